@@ -1,0 +1,27 @@
+# Every package under the same target name on both sides. Natively they come from Debian; for wasm the header-only
+# ones are reached through a folder of links (never the system's whole include folder), as system headers.
+function(baize_headers name)
+  add_library(baize_${name}_headers INTERFACE)
+  add_library(baize::${name} ALIAS baize_${name}_headers)
+  if(EMSCRIPTEN)
+    set(folder ${CMAKE_BINARY_DIR}/packages/${name})
+    file(MAKE_DIRECTORY ${folder})
+    foreach(entry ${ARGN})
+      file(CREATE_LINK /usr/include/${entry} ${folder}/${entry} SYMBOLIC)
+    endforeach()
+    target_include_directories(baize_${name}_headers SYSTEM INTERFACE ${folder})
+  endif()
+endfunction()
+
+baize_headers(describe boost)
+baize_headers(expected tl)
+baize_headers(cereal cereal)
+baize_headers(json nlohmann)
+
+if(EMSCRIPTEN)
+  include(SodiumWasm)
+else()
+  find_package(PkgConfig REQUIRED)
+  pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+  add_library(baize::sodium ALIAS PkgConfig::sodium)
+endif()
