@@ -95,6 +95,19 @@ constexpr std::optional<Card> card_from_text(std::string_view text) {
   return Card(*rank, *suit);
 }
 
+/// The names by which the codecs of shared/core find the text and byte forms.
+constexpr bool parse_text(std::string_view text, Card& card) {
+  const std::optional<Card> found = card_from_text(text);
+  if (found) card = *found;
+  return found.has_value();
+}
+constexpr std::uint8_t to_byte(Card card) { return card.index(); }
+constexpr bool parse_byte(std::uint8_t byte, Card& card) {
+  if (!Card::is_index(byte)) return false;
+  card = Card::from_index(byte);
+  return true;
+}
+
 namespace literals {
 /// "As"_card; a text that is no card aborts (or does not compile, where a constant is needed).
 constexpr Card operator""_card(const char* text, std::size_t size) {

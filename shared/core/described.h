@@ -1,0 +1,190 @@
+// Describing a type once (Boost.Describe) and visiting it by that description. Every message, move, event, view and
+// stored state is a plain public struct without bases, described beside its definition; JSON, binary, printing and
+// JSON Schema all come from here (json_write.h, json_read.h, binary.h, schema.h) and nobody writes a codec by hand.
+//
+// What a description may hold: bool, integers, Chips, Bytes, std::string, Text, types with a text form (to_text and
+// parse_text found by ADL), described enums, described structs, std::optional, OrAbsent, Bounded, std::vector,
+// std::array, Flat, and std::variant of tagged structs.
+#pragma once
+
+#include <array>
+#include <boost/describe.hpp>
+#include <boost/mp11.hpp>
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "core/bounded.h"
+#include "core/chips.h"
+
+namespace baize::core {
+
+// A struct that names itself among others: {"action": "player-raise", ...}. It declares
+//   static constexpr Tag k_tag{"action", "player-raise"};
+// The tag is written first and is how a variant finds its alternative. Alternatives of one variant share the key.
+struct Tag {
+  std::string_view key;
+  std::string_view name;
+};
+
+// An optional field that is left out of the JSON when it has no value; a std::optional is written as null.
+template <class T>
+struct OrAbsent : std::optional<T> {
+  using std::optional<T>::optional;
+  using std::optional<T>::operator=;
+  friend bool operator==(const OrAbsent& a, const OrAbsent& b) {
+    return static_cast<const std::optional<T>&>(a) == static_cast<const std::optional<T>&>(b);
+  }
+};
+
+// A struct (or variant of tagged structs) whose fields stand among those of the struct that holds it.
+template <class T>
+struct Flat {
+  T value{};
+  friend bool operator==(const Flat&, const Flat&) = default;
+};
+
+template <class T>
+concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
+
+template <class T>
+concept DescribedStruct = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
+
+template <class T>
+concept Tagged = requires {
+  { T::k_tag } -> std::convertible_to<const Tag&>;
+};
+
+// A struct whose absent fields keep their defaults when it is read: settings.
+template <class T>
+concept Defaulted = requires { requires T::k_defaulted; };
+
+// A type written as one JSON string.
+template <class T>
+concept HasText = requires(const T& value, T& out, std::string_view text) {
+  { to_text(value) } -> std::convertible_to<std::string_view>;
+  { parse_text(text, out) } -> std::same_as<bool>;
+};
+
+template <class T>
+concept Integer = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>;
+
+namespace detail {
+template <class T>
+struct Shape : std::false_type {};
+template <class T>
+struct Shape<std::optional<T>> : std::true_type {
+  static constexpr bool k_optional = true;
+};
+template <class T>
+struct Shape<OrAbsent<T>> : std::true_type {
+  static constexpr bool k_optional = true;
+};
+template <class T>
+struct Shape<Flat<T>> : std::true_type {
+  static constexpr bool k_flat = true;
+};
+template <class... T>
+struct Shape<std::variant<T...>> : std::true_type {
+  static constexpr bool k_variant = true;
+};
+template <class T, std::size_t N>
+struct Shape<Bounded<T, N>> : std::true_type {
+  static constexpr bool k_sequence = true;
+  static constexpr std::size_t k_cap = N;
+};
+template <class T>
+struct Shape<std::vector<T>> : std::true_type {
+  static constexpr bool k_sequence = true;
+  static constexpr std::size_t k_cap = 65536;
+};
+template <class T, std::size_t N>
+struct Shape<std::array<T, N>> : std::true_type {
+  static constexpr bool k_array = true;
+};
+template <std::size_t N>
+struct Shape<Text<N>> : std::true_type {
+  static constexpr bool k_text = true;
+};
+}  // namespace detail
+
+template <class T>
+concept OptionalShape = requires { requires detail::Shape<T>::k_optional; };
+template <class T>
+concept FlatShape = requires { requires detail::Shape<T>::k_flat; };
+template <class T>
+concept VariantShape = requires { requires detail::Shape<T>::k_variant; };
+template <class T>
+concept SequenceShape = requires { requires detail::Shape<T>::k_sequence; };
+template <class T>
+concept ArrayShape = requires { requires detail::Shape<T>::k_array; };
+template <class T>
+concept TextShape = requires { requires detail::Shape<T>::k_text; };
+
+template <class T>
+inline constexpr bool is_or_absent = false;
+template <class T>
+inline constexpr bool is_or_absent<OrAbsent<T>> = true;
+
+template <DescribedStruct T>
+using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
+
+// How a member is called outside: its name, less the trailing underscore that keeps it from being a keyword.
+constexpr std::string_view wire_name(std::string_view member) {
+  if (member.ends_with('_')) member.remove_suffix(1);
+  return member;
+}
+
+// visit(name, member reference) for each described member, in the order of the description.
+template <DescribedStruct T, class Visit>
+constexpr void for_each_member(T& value, Visit&& visit) {
+  boost::mp11::mp_for_each<Members<std::remove_const_t<T>>>(
+      [&](auto member) { visit(wire_name(member.name), value.*member.pointer); });
+}
+template <DescribedStruct T, class Visit>
+constexpr void for_each_member(const T& value, Visit&& visit) {
+  boost::mp11::mp_for_each<Members<T>>([&](auto member) { visit(wire_name(member.name), value.*member.pointer); });
+}
+
+// An enumerator's name outside: lower-case names with hyphens for underscores; names in capitals as they are.
+template <DescribedEnum E>
+std::string_view enum_name(E value) {
+  static const auto names = [] {
+    std::vector<std::pair<E, std::string>> all;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto one) {
+      std::string name(wire_name(one.name));
+      const bool capitals = name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+      if (!capitals)
+        for (char& c : name)
+          if (c == '_') c = '-';
+      all.emplace_back(one.value, std::move(name));
+    });
+    return all;
+  }();
+  for (const auto& [one, name] : names)
+    if (one == value) return name;
+  return {};
+}
+
+// The enumerator of that name; nothing if there is none.
+template <DescribedEnum E>
+std::optional<E> enum_value(std::string_view name) {
+  std::optional<E> found;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto one) {
+    if (enum_name(one.value) == name) found = one.value;
+  });
+  return found;
+}
+
+// True if `value` is one of the described enumerators of E.
+template <DescribedEnum E>
+bool enum_valid(E value) {
+  return !enum_name(value).empty();
+}
+
+}  // namespace baize::core
