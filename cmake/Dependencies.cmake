@@ -20,6 +20,7 @@ baize_headers(json nlohmann)
 
 if(EMSCRIPTEN)
   include(SodiumWasm)
+  include(ImGui)
 else()
   find_package(PkgConfig REQUIRED)
   pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)

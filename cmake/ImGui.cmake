@@ -1,0 +1,24 @@
+# baize::imgui for wasm: Dear ImGui and its WebGL back end, the parts that the client uses. Its back end writes shaders
+# that WebGL 1 and 2 both take. Input and windows are ours (web/platform). The settings are public: whoever includes
+# imgui.h must see the ones it was compiled with.
+include(Sources)
+baize_source_folder(IMGUI_DIR imgui)
+
+add_library(
+  baize_imgui STATIC
+  ${IMGUI_DIR}/imgui.cpp
+  ${IMGUI_DIR}/imgui_draw.cpp
+  ${IMGUI_DIR}/imgui_tables.cpp
+  ${IMGUI_DIR}/imgui_widgets.cpp
+  ${IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
+add_library(baize::imgui ALIAS baize_imgui)
+target_include_directories(baize_imgui SYSTEM PUBLIC ${IMGUI_DIR} ${IMGUI_DIR}/backends)
+target_compile_definitions(
+  baize_imgui
+  PUBLIC IMGUI_DISABLE_DEMO_WINDOWS
+         IMGUI_DISABLE_DEBUG_TOOLS
+         IMGUI_DISABLE_DEFAULT_FONT
+         IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+         IMGUI_DISABLE_FILE_FUNCTIONS
+         IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+target_compile_options(baize_imgui PRIVATE -w)
