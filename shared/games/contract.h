@@ -1,0 +1,196 @@
+// The game contract: what a game gives so that the table, the protocol, the client and the server can run it without
+// knowing it. A game is a struct of static functions (holdem::Game) over values: its State is copyable, comparable and
+// described, and nothing it does reads a clock or a generator - both arrive as data. The registry (registry.h) turns
+// the registered games into variants; the conformance kit in tests/ holds every game to the sentences below.
+//
+// A game lives as long as its table and is a sequence of deals (hands, rounds, duel games). Between deals people come
+// and go and chips cross the table's edge; while a deal is running (`running`) seats and money stand still.
+#pragma once
+
+#include <concepts>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cards/card.h"
+#include "core/bounded.h"
+#include "core/bytes.h"
+#include "core/described.h"
+#include "core/error.h"
+#include "core/ids.h"
+#include "core/time.h"
+
+namespace baize::games {
+
+using core::Chips;
+using core::Entropy;
+using core::Result;
+using core::Seat;
+using core::TimeMs;
+
+// Who looks: the seat of a player, or nobody's - a spectator, who sees what is public.
+using Viewer = std::optional<Seat>;
+
+// What a move leads to: the next state and what happened on the way, in order.
+template <class G>
+struct Step {
+  typename G::State state;
+  core::Bounded<typename G::Event, G::k_max_events> events;
+};
+
+// How strong a bot plays.
+enum class Strength { easy, medium, hard };
+BOOST_DESCRIBE_ENUM(Strength, easy, medium, hard)
+
+// How somebody who sits at a table takes part, as the game knows it. `leaving` and bots are the table's business.
+enum class SeatStatus { playing, sitting_out, waiting_for_blind, leaving };
+BOOST_DESCRIBE_ENUM(SeatStatus, playing, sitting_out, waiting_for_blind, leaving)
+
+// --- controls: what a client draws for a legal move, without knowing the game ---
+
+// What the player gives besides pressing the button. `amount`: one number in min..max. `choice`: one of `options`.
+// `cards`: one of `cards`, by touching it in the picture.
+enum class Ask { nothing, amount, choice, cards };
+
+// A choice among several; a forbidden one is shown with the reason and cannot be chosen.
+struct Option {
+  std::string value;      // what the move carries
+  std::string label;      // for people
+  std::string forbidden;  // why not; empty if it may be chosen
+};
+
+// A shortcut to an amount: "half pot".
+struct Preset {
+  std::string label;
+  Chips amount;
+};
+
+struct Control {
+  std::string action;  // the message it sends: "player-raise"
+  std::string label;   // in words, with its amount: "Call 50"
+  Ask ask = Ask::nothing;
+  Chips min;
+  Chips max;
+  Chips step{1};
+  std::vector<Preset> presets;
+  std::vector<Option> options;
+  std::vector<cards::Card> cards;
+  bool primary = false;    // what Enter does
+  bool dangerous = false;  // asks the player to mean it: folding when checking is free, all-in
+};
+
+// What a control was answered with; the field its Ask names.
+struct Answer {
+  Chips amount;
+  std::string choice;
+  std::optional<cards::Card> card;
+};
+
+// --- settings: what the lobby's form and GET /api/games show ---
+
+struct SettingChoice {
+  std::string value;
+  std::string label;
+  friend bool operator==(const SettingChoice&, const SettingChoice&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SettingChoice, (), (value, label))
+
+enum class SettingType { integer, chips, boolean, choice };
+BOOST_DESCRIBE_ENUM(SettingType, integer, chips, boolean, choice)
+
+// One field of a Settings struct: `name` as on the wire, its default and limits in its own unit.
+struct SettingDescription {
+  std::string name;
+  std::string label;
+  SettingType type = SettingType::integer;
+  std::int64_t default_ = 0;  // booleans as 0 or 1; a choice as the index into `choices`
+  std::int64_t min = 0;
+  std::int64_t max = 0;
+  std::vector<SettingChoice> choices;
+  std::string unit;  // "chips", "seconds" or nothing
+  friend bool operator==(const SettingDescription&, const SettingDescription&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SettingDescription, (), (name, label, type, default_, min, max, choices, unit))
+
+// --- the contract ---
+
+// What G has to give. All functions are static, pure and total; expected refusals are Errors, and on an Error the state
+// that was handed in is what it was. The optional `elapsed` is how long the present decision has been open, in ms.
+template <class G>
+concept Game =
+    requires(const typename G::State& state, const typename G::Settings& settings, const typename G::Move& move,
+             const typename G::Event& event, const typename G::Public& shared, const typename G::Private& own,
+             Seat seat, Viewer viewer, Chips chips, const Entropy& entropy, TimeMs elapsed, TimeMs turn_ms,
+             Strength strength, std::string_view action, const Answer& answer) {
+      { G::k_id } -> std::convertible_to<std::string_view>;     // on the wire and in links: "holdem"
+      { G::k_title } -> std::convertible_to<std::string_view>;  // for people: "No-limit hold'em"
+      { G::k_rules } -> std::convertible_to<int>;  // raised by every change that alters a golden playthrough
+      { G::k_min_seats } -> std::convertible_to<int>;
+      { G::k_max_seats } -> std::convertible_to<int>;
+      requires core::DescribedStruct<typename G::State> && core::Tagged<typename G::State>;
+      requires core::DescribedStruct<typename G::Settings> && core::Defaulted<typename G::Settings>;
+      requires core::DescribedStruct<typename G::Public> && core::DescribedStruct<typename G::Private>;
+      requires core::VariantShape<typename G::Move> && core::VariantShape<typename G::Event>;
+
+      { G::describe_settings() } -> std::same_as<std::vector<SettingDescription>>;
+      // Error invalid-field with a sentence where settings do not fit each other or their limits.
+      { G::check_settings(settings) } -> std::same_as<Result<void>>;
+      // An empty table with nobody seated. `settings` have been checked.
+      { G::create(settings) } -> std::same_as<typename G::State>;
+
+      // Between deals: somebody sits down with `chips` (invalid-amount outside the buy-in limits, seat-taken), stands
+      // up (not-seated), adds chips, sits out or in. hand-running while a deal runs and the seat takes part in it.
+      { G::sit(state, seat, chips) } -> std::same_as<Result<Step<G>>>;
+      { G::stand(state, seat) } -> std::same_as<Result<Step<G>>>;
+      { G::sit_out(state, seat, bool{}) } -> std::same_as<Result<Step<G>>>;
+      // True while the seat's chips are bound by a running deal: it can't stand up now.
+      { G::bound(state, seat) } -> std::same_as<bool>;
+      { G::stack(state, seat) } -> std::same_as<Chips>;
+      { G::seat_status(state, seat) } -> std::same_as<SeatStatus>;
+      // What `sit` accepts, {0, 0} for games without chips.
+      { G::min_buy_in(settings) } -> std::same_as<Chips>;
+      { G::max_buy_in(settings) } -> std::same_as<Chips>;
+
+      // A deal: whether enough are ready, whether one is running, how long its result stays on the table before the
+      // next (ms), and the start, all of whose chance comes from `entropy`. `deal_number` counts from 1; 0 before the
+      // first.
+      { G::can_deal(state) } -> std::same_as<bool>;
+      { G::running(state) } -> std::same_as<bool>;
+      { G::interlude_ms(state) } -> std::same_as<TimeMs>;
+      { G::deal(state, entropy) } -> std::same_as<Result<Step<G>>>;
+      { G::deal_number(state) } -> std::same_as<std::uint32_t>;
+
+      // Whose decision it is; nothing between deals.
+      { G::to_act(state) } -> std::same_as<std::optional<Seat>>;
+      // Rises by one or more whenever what anybody may decide changes, never falls.
+      { G::decision(state) } -> std::same_as<std::uint32_t>;
+      // How long the present decision may take, given the table's turn time (a time bank may lengthen it); ms.
+      { G::allowance_ms(state, turn_ms) } -> std::same_as<TimeMs>;
+      { G::apply(state, seat, move, elapsed) } -> std::same_as<Result<Step<G>>>;
+      // The clock ran out for the seat to act.
+      { G::on_timeout(state, elapsed) } -> std::same_as<Result<Step<G>>>;
+      // A seat is no longer played by its player (left, kicked, gone) while bound by a running deal, or is again.
+      { G::set_absent(state, seat, bool{}) } -> std::same_as<Result<Step<G>>>;
+      // The running deal never happened: every chip back to where it was when it began.
+      { G::void_deal(state) } -> std::same_as<Step<G>>;
+
+      // What a viewer may know; nothing else of a state ever leaves the server.
+      { G::view(state) } -> std::same_as<typename G::Public>;
+      { G::view(state, seat) } -> std::same_as<typename G::Private>;  // with `hand` and `legal`
+      { G::shown(event, viewer) } -> std::same_as<std::optional<typename G::Event>>;
+      // invalid unless `move` is one that `own.legal` offers; apply asks the same function.
+      { G::admissible(own, move) } -> std::same_as<Result<void>>;
+      // Another state that `viewer` cannot tell from this one: what is hidden from it is drawn again.
+      { G::resample(state, viewer, entropy) } -> std::same_as<typename G::State>;
+      // The sentence of the broken invariant, empty if all hold. Run after every step; a violation closes the table.
+      { G::check(state) } -> std::same_as<std::string>;
+
+      // For clients: controls of the legal moves, the primary one first, and the move that an answered control means.
+      { G::controls(shared, own) } -> std::same_as<std::vector<Control>>;
+      { G::answer(action, answer) } -> std::same_as<Result<typename G::Move>>;
+      // A move that a bot in this seat makes, from what the seat may know alone; the same for the same entropy.
+      { G::choose(shared, own, seat, strength, entropy) } -> std::same_as<typename G::Move>;
+    };
+
+}  // namespace baize::games

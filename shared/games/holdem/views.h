@@ -1,0 +1,134 @@
+// What may be seen of a hold'em state: Public by everybody, Private by the player of one seat. Allow-lists of their
+// own, never a state with cards blanked out; the only forms in which a state leaves the server.
+#pragma once
+
+#include <optional>
+#include <variant>
+
+#include "cards/card.h"
+#include "core/bounded.h"
+#include "core/chips.h"
+#include "core/described.h"
+#include "core/ids.h"
+
+namespace baize::games::holdem {
+
+using cards::Card;
+using core::Chips;
+using core::Seat;
+
+inline constexpr int k_max_players = 10;
+
+// `over`: between hands, the result of the last one (if any) still on the table. `showdown` never rests: a state shows
+// it only inside the events of a step.
+enum class Street { preflop, flop, turn, river, showdown, over };
+BOOST_DESCRIBE_ENUM(Street, preflop, flop, turn, river, showdown, over)
+
+// A layer of the money in the middle and the seats that can win it. The first is the main pot. Chips of the running
+// street's bets are counted in.
+struct Pot {
+  Chips amount;
+  core::Bounded<Seat, k_max_players> seats;
+  friend bool operator==(const Pot&, const Pot&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Pot, (), (amount, seats))
+
+// One seat that was dealt into the hand.
+struct PlayerView {
+  Seat seat = 0;
+  Chips bet;  // put in on this street
+  bool folded = false;
+  bool all_in = false;
+  core::Bounded<Card, 2> shown;  // turned up for all
+  friend bool operator==(const PlayerView&, const PlayerView&) = default;
+};
+BOOST_DESCRIBE_STRUCT(PlayerView, (), (seat, bet, folded, all_in, shown))
+
+// Who took how much in all, when the hand is over. `hand` are the five winning cards, empty if nobody had to show.
+struct Winner {
+  Seat seat = 0;
+  Chips amount;
+  core::Bounded<Card, 5> hand;
+  friend bool operator==(const Winner&, const Winner&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Winner, (), (seat, amount, hand))
+
+struct Public {
+  static constexpr core::Tag k_tag{"game", "holdem"};
+  std::uint32_t hand = 0;  // its number at this table, from 1; 0 before the first
+  Street street = Street::over;
+  core::Bounded<Card, 5> board;
+  core::Bounded<Pot, k_max_players> pots;
+  Seat button = 0;  // of the running or last hand; may be an empty seat (dead button)
+  std::optional<Seat> small_blind_seat;
+  std::optional<Seat> big_blind_seat;
+  std::optional<Seat> to_act;
+  Chips current_bet;   // the highest bet of this street
+  Chips min_raise_to;  // the smallest legal raise to, if anybody could make it
+  Chips big_blind;
+  core::Bounded<PlayerView, k_max_players> players;  // in order of seats
+  core::Bounded<Winner, k_max_players> winners;      // when over
+  friend bool operator==(const Public&, const Public&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Public, (),
+                      (hand, street, board, pots, button, small_blind_seat, big_blind_seat, to_act, current_bet,
+                       min_raise_to, big_blind, players, winners))
+
+// --- legal moves, with their limits ---
+
+struct LegalFold {
+  static constexpr core::Tag k_tag{"action", "player-fold"};
+  friend bool operator==(const LegalFold&, const LegalFold&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalFold, (), ())
+
+struct LegalCheck {
+  static constexpr core::Tag k_tag{"action", "player-check"};
+  friend bool operator==(const LegalCheck&, const LegalCheck&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalCheck, (), ())
+
+// `amount`: what a call puts in, at most the stack.
+struct LegalCall {
+  static constexpr core::Tag k_tag{"action", "player-call"};
+  Chips amount;
+  friend bool operator==(const LegalCall&, const LegalCall&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalCall, (), (amount))
+
+// Raise TO min..max; max is all-in. min = max where only the all-in is a legal raise.
+struct LegalRaise {
+  static constexpr core::Tag k_tag{"action", "player-raise"};
+  Chips min;
+  Chips max;
+  friend bool operator==(const LegalRaise&, const LegalRaise&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalRaise, (), (min, max))
+
+// `amount`: the seat's total for the street if it goes all-in.
+struct LegalAllIn {
+  static constexpr core::Tag k_tag{"action", "player-all-in"};
+  Chips amount;
+  friend bool operator==(const LegalAllIn&, const LegalAllIn&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalAllIn, (), (amount))
+
+// The own cards that may still be turned up, after the hand.
+struct LegalShow {
+  static constexpr core::Tag k_tag{"action", "player-show"};
+  core::Bounded<Card, 2> cards;
+  friend bool operator==(const LegalShow&, const LegalShow&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalShow, (), (cards))
+
+using Legal = std::variant<LegalFold, LegalCheck, LegalCall, LegalRaise, LegalAllIn, LegalShow>;
+
+struct Private {
+  static constexpr core::Tag k_tag{"game", "holdem"};
+  core::Bounded<Card, 2> hand;
+  core::Bounded<Legal, 6> legal;  // empty when it is not this seat's turn (but for showing after the hand)
+  friend bool operator==(const Private&, const Private&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Private, (), (hand, legal))
+
+}  // namespace baize::games::holdem
