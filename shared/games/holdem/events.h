@@ -42,9 +42,6 @@ struct Dealt {
 };
 BOOST_DESCRIBE_STRUCT(Dealt, (), (seat, count, cards))
 
-enum class ActKind { fold, check, call, bet, raise };
-BOOST_DESCRIBE_ENUM(ActKind, fold, check, call, bet, raise)
-
 // A decision. `amount` is what was put in by it, `to` the seat's total for the street after it.
 struct Acted {
   static constexpr core::Tag k_tag{"event", "acted"};

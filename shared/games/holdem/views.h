@@ -33,16 +33,21 @@ struct Pot {
 };
 BOOST_DESCRIBE_STRUCT(Pot, (), (amount, seats))
 
-// One seat that was dealt into the hand.
+enum class ActKind { fold, check, call, bet, raise };
+BOOST_DESCRIBE_ENUM(ActKind, fold, check, call, bet, raise)
+
+// One seat that was dealt into the hand. `last_action` is its last decision of this street, shown beside the seat:
+// emptied when a street begins (a fold stays), and not set by posting a blind.
 struct PlayerView {
   Seat seat = 0;
   Chips bet;  // put in on this street
   bool folded = false;
   bool all_in = false;
   core::Bounded<Card, 2> shown;  // turned up for all
+  std::optional<ActKind> last_action;
   friend bool operator==(const PlayerView&, const PlayerView&) = default;
 };
-BOOST_DESCRIBE_STRUCT(PlayerView, (), (seat, bet, folded, all_in, shown))
+BOOST_DESCRIBE_STRUCT(PlayerView, (), (seat, bet, folded, all_in, shown, last_action))
 
 // Who took how much in all, when the hand is over. `hand` are the five winning cards, empty if nobody had to show.
 struct Winner {
