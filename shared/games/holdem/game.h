@@ -1,0 +1,85 @@
+// No-limit hold'em for 2 to 10 seats behind the game contract: the rules as Baize plays them (the list in docs,
+// "No-limit hold'em" 1 to 13; LA = WSOP 2024 live action, T = TDA 2024). The registry names this struct; tools and
+// tests also use what stands at its end. Nothing here reads a clock or a generator.
+#pragma once
+
+#include <span>
+
+#include "games/contract.h"
+#include "games/holdem/events.h"
+#include "games/holdem/moves.h"
+#include "games/holdem/settings.h"
+#include "games/holdem/state.h"
+#include "games/holdem/views.h"
+
+namespace baize::games::holdem {
+
+struct Game {
+  using State = holdem::State;
+  using Settings = holdem::Settings;
+  using Move = holdem::Move;
+  using Event = holdem::Event;
+  using Public = holdem::Public;
+  using Private = holdem::Private;
+
+  static constexpr std::string_view k_id = "holdem";
+  static constexpr std::string_view k_title = "No-limit hold'em";
+  static constexpr int k_rules = 1;
+  static constexpr int k_min_seats = 2;
+  static constexpr int k_max_seats = k_max_players;
+  // The longest step: a decision, then 30 checks of absent seats on three streets (or, in a deal: the start, 10 antes,
+  // 2 blinds, 10 hands dealt), the uncalled bet, 10 hands shown, 3 streets, the shares of 9 pots (10 + 9 + .. + 2), the
+  // end.
+  static constexpr std::size_t k_max_events = 1 + 30 + 1 + 10 + 3 + 54 + 1;
+
+  static std::vector<SettingDescription> describe_settings();
+  static Result<void> check_settings(const Settings& settings);
+  static State create(const Settings& settings);
+
+  static Result<Step<Game>> sit(const State& state, Seat seat, Chips chips);
+  static Result<Step<Game>> stand(const State& state, Seat seat);
+  // More chips for a seat between hands, up to the table's maximum in all; a seat that had none left plays again.
+  static Result<Step<Game>> top_up(const State& state, Seat seat, Chips chips);
+  // From the next hand on; may be asked for at any time.
+  static Result<Step<Game>> sit_out(const State& state, Seat seat, bool out);
+  static bool bound(const State& state, Seat seat);
+  static Chips stack(const State& state, Seat seat);
+  static SeatStatus seat_status(const State& state, Seat seat);
+  static Chips min_buy_in(const Settings& settings) { return settings.min_buy_in; }
+  static Chips max_buy_in(const Settings& settings) { return settings.max_buy_in; }
+
+  static bool can_deal(const State& state);
+  static bool running(const State& state) { return state.street != Street::over; }
+  static TimeMs interlude_ms(const State& state);
+  static Result<Step<Game>> deal(const State& state, const Entropy& entropy);
+  static std::uint32_t deal_number(const State& state) { return state.hand; }
+
+  static std::optional<Seat> to_act(const State& state) { return state.to_act; }
+  static std::uint32_t decision(const State& state) { return state.decision; }
+  static TimeMs allowance_ms(const State& state, TimeMs turn_ms);
+  static Result<Step<Game>> apply(const State& state, Seat seat, const Move& move, TimeMs elapsed);
+  static Result<Step<Game>> on_timeout(const State& state, TimeMs elapsed);
+  static Result<Step<Game>> set_absent(const State& state, Seat seat, bool absent);
+  static Step<Game> void_deal(const State& state);
+
+  static Public view(const State& state);
+  static Private view(const State& state, Seat seat);
+  static std::optional<Event> shown(const Event& event, Viewer viewer);
+  static Result<void> admissible(const Private& own, const Move& move);
+  static State resample(const State& state, Viewer viewer, const Entropy& entropy);
+  static std::string check(const State& state);
+
+  static std::vector<Control> controls(const Public& shared, const Private& own);
+  static Result<Move> answer(std::string_view action, const Answer& answer);
+  static Move choose(const Public& shared, const Private& own, Seat seat, Strength strength, const Entropy& entropy);
+
+  // --- for tools and tests that replay known hands ---
+
+  // A table whose seats 0, 1, .. hold `stacks` and are ready to play. Neither settings nor stacks are held to any
+  // limit.
+  static State seated(const Settings& settings, std::span<const Chips> stacks);
+  // A deal with this deck (see layout.h) and, if given, the button there and the blinds on the ready seats after it.
+  static Result<Step<Game>> deal_forced(const State& state, const cards::Deck& deck, std::optional<Seat> button);
+};
+
+}  // namespace baize::games::holdem
