@@ -143,6 +143,7 @@ concept Game =
       // up (not-seated), adds chips, sits out or in. hand-running while a deal runs and the seat takes part in it.
       { G::sit(state, seat, chips) } -> std::same_as<Result<Step<G>>>;
       { G::stand(state, seat) } -> std::same_as<Result<Step<G>>>;
+      { G::top_up(state, seat, chips) } -> std::same_as<Result<Step<G>>>;
       { G::sit_out(state, seat, bool{}) } -> std::same_as<Result<Step<G>>>;
       // True while the seat's chips are bound by a running deal: it can't stand up now.
       { G::bound(state, seat) } -> std::same_as<bool>;
@@ -174,6 +175,10 @@ concept Game =
       { G::set_absent(state, seat, bool{}) } -> std::same_as<Result<Step<G>>>;
       // The running deal never happened: every chip back to where it was when it began.
       { G::void_deal(state) } -> std::same_as<Step<G>>;
+      // Between deals: the same seats and chips under other settings, and begun anew (button, scores, levels) with
+      // numbers of deals and decisions that go on rising.
+      { G::with_settings(state, settings) } -> std::same_as<typename G::State>;
+      { G::begun_anew(state) } -> std::same_as<typename G::State>;
 
       // What a viewer may know; nothing else of a state ever leaves the server.
       { G::view(state) } -> std::same_as<typename G::Public>;

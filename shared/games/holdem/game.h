@@ -61,6 +61,8 @@ struct Game {
   static Result<Step<Game>> on_timeout(const State& state, TimeMs elapsed);
   static Result<Step<Game>> set_absent(const State& state, Seat seat, bool absent);
   static Step<Game> void_deal(const State& state);
+  static State with_settings(const State& state, const Settings& settings);
+  static State begun_anew(const State& state);
 
   static Public view(const State& state);
   static Private view(const State& state, Seat seat);

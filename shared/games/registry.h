@@ -1,0 +1,134 @@
+// The registry: the one place outside the games' own folders that names them. It turns the registered games into
+// variants (AnyState, AnyMove, ...) and forwards the contract's functions to the game that a value belongs to, so that
+// table, protocol, client, web and server run any game without knowing it. A new game is one line in `Registered`.
+//
+// Handing a function values of two different games is a broken invariant.
+#pragma once
+
+#include <boost/mp11.hpp>
+#include <variant>
+
+#include "core/json_read.h"
+#include "games/contract.h"
+#include "games/holdem/game.h"
+
+namespace baize::games {
+
+using Registered = boost::mp11::mp_list<holdem::Game>;
+
+// A move and the events of a step, labelled with the game they belong to: {"game":"holdem","move":{..}}.
+template <class G>
+struct MoveOf {
+  static constexpr core::Tag k_tag{"game", G::k_id};
+  typename G::Move move;
+  friend bool operator==(const MoveOf&, const MoveOf&) = default;
+  BOOST_DESCRIBE_CLASS(MoveOf, (), (move), (), ())
+};
+
+template <class G>
+struct EventsOf {
+  static constexpr core::Tag k_tag{"game", G::k_id};
+  std::vector<typename G::Event> events;
+  friend bool operator==(const EventsOf&, const EventsOf&) = default;
+  BOOST_DESCRIBE_CLASS(EventsOf, (), (events), (), ())
+};
+
+template <template <class> class Of>
+using Any = boost::mp11::mp_rename<boost::mp11::mp_transform<Of, Registered>, std::variant>;
+
+template <class G>
+using SettingsOf = typename G::Settings;
+template <class G>
+using StateOf = typename G::State;
+template <class G>
+using PublicOf = typename G::Public;
+template <class G>
+using PrivateOf = typename G::Private;
+
+using AnySettings = Any<SettingsOf>;
+using AnyState = Any<StateOf>;
+using AnyPublic = Any<PublicOf>;
+using AnyPrivate = Any<PrivateOf>;
+using AnyMove = Any<MoveOf>;
+using AnyEvents = Any<EventsOf>;
+
+// What a move leads to, whatever the game.
+struct AnyStep {
+  AnyState state;
+  AnyEvents events;
+};
+
+// What can be played.
+struct GameDescription {
+  std::string id;
+  std::string name;
+  int min_seats = 2;
+  int max_seats = 2;
+  std::vector<SettingDescription> settings;
+  friend bool operator==(const GameDescription&, const GameDescription&) = default;
+};
+BOOST_DESCRIBE_STRUCT(GameDescription, (), (id, name, min_seats, max_seats, settings))
+
+std::vector<GameDescription> describe_games();
+// invalid-field if no game has this id.
+Result<AnySettings> default_settings(std::string_view game);
+std::string_view id_of(const AnySettings& settings);
+std::string_view title_of(const AnySettings& settings);
+int rules_of(const AnySettings& settings);
+int min_seats(const AnySettings& settings);
+int max_seats(const AnySettings& settings);
+
+// The contract, function by function; contract.h says what each promises.
+Result<void> check_settings(const AnySettings& settings);
+AnyState create(const AnySettings& settings);
+Chips min_buy_in(const AnySettings& settings);
+Chips max_buy_in(const AnySettings& settings);
+
+Result<AnyStep> sit(const AnyState& state, Seat seat, Chips chips);
+Result<AnyStep> stand(const AnyState& state, Seat seat);
+Result<AnyStep> top_up(const AnyState& state, Seat seat, Chips chips);
+Result<AnyStep> sit_out(const AnyState& state, Seat seat, bool out);
+bool bound(const AnyState& state, Seat seat);
+Chips stack(const AnyState& state, Seat seat);
+SeatStatus seat_status(const AnyState& state, Seat seat);
+
+bool can_deal(const AnyState& state);
+bool running(const AnyState& state);
+TimeMs interlude_ms(const AnyState& state);
+Result<AnyStep> deal(const AnyState& state, const Entropy& entropy);
+std::uint32_t deal_number(const AnyState& state);
+
+std::optional<Seat> to_act(const AnyState& state);
+std::uint32_t decision(const AnyState& state);
+TimeMs allowance_ms(const AnyState& state, TimeMs turn_ms);
+Result<AnyStep> apply(const AnyState& state, Seat seat, const AnyMove& move, TimeMs elapsed);
+Result<AnyStep> on_timeout(const AnyState& state, TimeMs elapsed);
+Result<AnyStep> set_absent(const AnyState& state, Seat seat, bool absent);
+AnyStep void_deal(const AnyState& state);
+AnyState with_settings(const AnyState& state, const AnySettings& settings);
+AnyState begun_anew(const AnyState& state);
+
+AnyPublic view(const AnyState& state);
+AnyPrivate view(const AnyState& state, Seat seat);
+// What a viewer without a seat has: no hand and nothing to do.
+AnyPrivate nothing_private(const AnyState& state);
+AnyEvents shown(const AnyEvents& events, Viewer viewer);
+bool empty(const AnyEvents& events);
+// The same game's events with none in them, and `more` behind `events`.
+AnyEvents no_events(const AnyState& state);
+void append(AnyEvents& events, const AnyEvents& more);
+std::string check(const AnyState& state);
+
+Result<void> admissible(const AnyPrivate& own, const AnyMove& move);
+std::vector<Control> controls(const AnyPublic& shared, const AnyPrivate& own);
+Result<AnyMove> answer(const AnyPublic& shared, std::string_view action, const Answer& answer);
+AnyMove choose(const AnyPublic& shared, const AnyPrivate& own, Seat seat, Strength strength, const Entropy& entropy);
+// The cards of a private view, in the player's order.
+std::vector<cards::Card> hand(const AnyPrivate& own);
+
+// A move as it stands on the wire, without the game's name: {"action":"player-raise","amount":200}.
+// unknown-action if the game has no such move.
+Result<AnyMove> move_from_json(std::string_view game, const core::Json& json);
+void write_move(std::string& out, const AnyMove& move);
+
+}  // namespace baize::games

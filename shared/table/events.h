@@ -1,0 +1,97 @@
+// What happens at a table besides the game: for the activity log, notices and sounds. All of it is public.
+#pragma once
+
+#include "table/state.h"
+
+namespace baize::table {
+
+struct SeatTaken {
+  static constexpr core::Tag k_tag{"event", "seat-taken"};
+  Seat seat = 0;
+  Uuid uuid;
+  core::Name username;
+  Chips chips;
+  friend bool operator==(const SeatTaken&, const SeatTaken&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SeatTaken, (), (seat, uuid, username, chips))
+
+enum class LeaveReason { left, kicked, banned, disconnected, out_of_chips, table_closed };
+BOOST_DESCRIBE_ENUM(LeaveReason, left, kicked, banned, disconnected, out_of_chips, table_closed)
+
+struct SeatLeft {
+  static constexpr core::Tag k_tag{"event", "seat-left"};
+  Seat seat = 0;
+  Uuid uuid;
+  core::Name username;
+  Chips chips;
+  LeaveReason reason = LeaveReason::left;
+  friend bool operator==(const SeatLeft&, const SeatLeft&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SeatLeft, (), (seat, uuid, username, chips, reason))
+
+struct SeatRequested {
+  static constexpr core::Tag k_tag{"event", "seat-requested"};
+  Uuid uuid;
+  core::Name username;
+  Seat seat = 0;
+  friend bool operator==(const SeatRequested&, const SeatRequested&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SeatRequested, (), (uuid, username, seat))
+
+enum class RequestEnd { accepted, denied, cancelled, seat_gone };
+BOOST_DESCRIBE_ENUM(RequestEnd, accepted, denied, cancelled, seat_gone)
+
+struct SeatRequestEnded {
+  static constexpr core::Tag k_tag{"event", "seat-request-ended"};
+  Uuid uuid;
+  core::Name username;
+  RequestEnd how = RequestEnd::accepted;
+  friend bool operator==(const SeatRequestEnded&, const SeatRequestEnded&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SeatRequestEnded, (), (uuid, username, how))
+
+struct Paused {
+  static constexpr core::Tag k_tag{"event", "paused"};
+  Uuid by;
+  friend bool operator==(const Paused&, const Paused&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Paused, (), (by))
+
+struct Resumed {
+  static constexpr core::Tag k_tag{"event", "resumed"};
+  Uuid by;
+  friend bool operator==(const Resumed&, const Resumed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Resumed, (), (by))
+
+struct SettingsChanged {
+  static constexpr core::Tag k_tag{"event", "settings-changed"};
+  friend bool operator==(const SettingsChanged&, const SettingsChanged&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SettingsChanged, (), ())
+
+struct OwnerChanged {
+  static constexpr core::Tag k_tag{"event", "owner-changed"};
+  Uuid owner;
+  core::Name username;
+  friend bool operator==(const OwnerChanged&, const OwnerChanged&) = default;
+};
+BOOST_DESCRIBE_STRUCT(OwnerChanged, (), (owner, username))
+
+struct Unbanned {
+  static constexpr core::Tag k_tag{"event", "unbanned"};
+  Uuid uuid;
+  friend bool operator==(const Unbanned&, const Unbanned&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Unbanned, (), (uuid))
+
+struct Closed {
+  static constexpr core::Tag k_tag{"event", "closed"};
+  friend bool operator==(const Closed&, const Closed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Closed, (), ())
+
+using Event = std::variant<SeatTaken, SeatLeft, SeatRequested, SeatRequestEnded, Paused, Resumed, SettingsChanged,
+                           OwnerChanged, Unbanned, Closed>;
+
+}  // namespace baize::table

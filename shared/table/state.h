@@ -1,0 +1,79 @@
+// A table as a value: who owns it, who sits where, who waits, whether it is paused, when its next deadline falls, and
+// the state of the game in it. Changed only by table::apply (table.h); never holds a socket, a clock or a generator.
+#pragma once
+
+#include <optional>
+
+#include "table/settings.h"
+
+namespace baize::table {
+
+using core::Uuid;
+
+inline constexpr std::size_t k_max_requests = 16;  // for a seat, waiting for the owner's answer
+inline constexpr std::size_t k_max_bans = 64;
+
+// `waiting`: not enough players, or not started. `paused`: between deals, by the owner. `closed`: for good.
+enum class Status { waiting, running, paused, closed };
+BOOST_DESCRIBE_ENUM(Status, waiting, running, paused, closed)
+
+// Somebody who has a seat.
+struct Sitter {
+  Seat seat = 0;
+  Uuid uuid;
+  core::Name username;
+  std::optional<games::Strength> bot;  // a bot of this strength; else a person
+  bool leaving = false;                // stands up when the running deal is over
+  bool gone = false;                   // left while bound by a running deal, which it does not play on
+  friend bool operator==(const Sitter&, const Sitter&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Sitter, (), (seat, uuid, username, bot, leaving, gone))
+
+// Somebody who has asked for a seat; no chips have moved yet.
+struct SeatRequest {
+  Uuid uuid;
+  core::Name username;
+  Seat seat = 0;
+  Chips buy_in;
+  friend bool operator==(const SeatRequest&, const SeatRequest&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SeatRequest, (), (uuid, username, seat, buy_in))
+
+struct State {
+  core::TableId id;
+  core::Name name;
+  Uuid owner;
+  bool locked = false;  // entering takes a passphrase, which the server keeps
+  Status status = Status::waiting;
+  bool pause_pending = false;  // takes effect when the running deal is over
+  Settings settings;
+  std::optional<Settings> next_settings;  // from the next deal on
+
+  core::Bounded<Sitter, core::k_max_seats> sitters;  // in order of seats
+  core::Bounded<SeatRequest, k_max_requests> requests;
+  core::Bounded<Uuid, k_max_bans> bans;
+
+  std::uint64_t version = 0;   // counts the actions that led here
+  std::uint64_t decision = 0;  // changes only when what somebody may decide changes
+  TimeMs at = 0;               // when the last action happened; never decreases
+  TimeMs decision_at = 0;      // when the present decision opened
+  std::optional<TimeMs> due;   // when the next `Tick` has to come: a clock that runs out, or the next deal
+  Uuid by;                     // who acted last; empty for the house
+
+  games::AnyState game;
+
+  friend bool operator==(const State&, const State&) = default;
+};
+BOOST_DESCRIBE_STRUCT(State, (),
+                      (id, name, owner, locked, status, pause_pending, settings, next_settings, sitters, requests, bans,
+                       version, decision, at, decision_at, due, by, game))
+
+const Sitter* sitter(const State& state, const Uuid& uuid);
+const Sitter* sitter_at(const State& state, Seat seat);
+const SeatRequest* request_of(const State& state, const Uuid& uuid);
+bool banned(const State& state, const Uuid& uuid);
+
+// The bot whose decision it is, if the table runs and the seat to act is a bot's.
+const Sitter* bot_to_act(const State& state);
+
+}  // namespace baize::table
