@@ -22,6 +22,9 @@ target_compile_options(baize_language INTERFACE -Wall -Wextra -Wpedantic -Wconve
 # optional is empty (GCC bug 80635).
 target_compile_options(baize_language INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized>)
 
+# What -Wconversion means in GCC's C++: clang would count changes of sign, too.
+target_compile_options(baize_language INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wno-sign-conversion>)
+
 option(BAIZE_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 if(BAIZE_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
