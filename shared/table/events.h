@@ -15,9 +15,6 @@ struct SeatTaken {
 };
 BOOST_DESCRIBE_STRUCT(SeatTaken, (), (seat, uuid, username, chips))
 
-enum class LeaveReason { left, kicked, banned, disconnected, out_of_chips, table_closed };
-BOOST_DESCRIBE_ENUM(LeaveReason, left, kicked, banned, disconnected, out_of_chips, table_closed)
-
 struct SeatLeft {
   static constexpr core::Tag k_tag{"event", "seat-left"};
   Seat seat = 0;

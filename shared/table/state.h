@@ -17,13 +17,17 @@ inline constexpr std::size_t k_max_bans = 64;
 enum class Status { waiting, running, paused, closed };
 BOOST_DESCRIBE_ENUM(Status, waiting, running, paused, closed)
 
+// Why a seat is left.
+enum class LeaveReason { left, kicked, banned, disconnected, out_of_chips, table_closed };
+BOOST_DESCRIBE_ENUM(LeaveReason, left, kicked, banned, disconnected, out_of_chips, table_closed)
+
 // Somebody who has a seat.
 struct Sitter {
   Seat seat = 0;
   Uuid uuid;
   core::Name username;
   std::optional<games::Strength> bot;  // a bot of this strength; else a person
-  bool leaving = false;                // stands up when the running deal is over
+  std::optional<LeaveReason> leaving;  // stands up when the running deal is over
   bool gone = false;                   // left while bound by a running deal, which it does not play on
   friend bool operator==(const Sitter&, const Sitter&) = default;
 };

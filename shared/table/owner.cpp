@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "table/work.h"
+
+namespace baize::table {
+
+namespace {
+
+using core::fail;
+using core::Reason;
+
+Result<void> owner_only(const Work& work) {
+  if (work.action.actor == work.before.owner) return {};
+  return fail(Reason::owner_only);
+}
+
+}  // namespace
+
+Chips bot_buy_in(const State& state) {
+  const auto& game = state.settings.game.value;
+  return std::max(games::min_buy_in(game), games::max_buy_in(game) / 2);
+}
+
+Result<void> judge(Work& work, const KickPlayer& verb) {
+  if (auto owner = owner_only(work); !owner) return owner;
+  State& state = work.state();
+  if (verb.uuid == state.owner) return fail(Reason::illegal_move, "The owner cannot be kicked.");
+  const bool seated = sitter(state, verb.uuid) != nullptr;
+  if (!seated && !verb.ban) return fail(Reason::no_such_player);
+  if (verb.ban && !banned(state, verb.uuid)) {
+    // The oldest ban makes room: the list is bounded and the newest troublemaker is the one at the door.
+    if (state.bans.full()) state.bans.erase_at(0);
+    state.bans.push_back(verb.uuid);
+  }
+  if (const SeatRequest* request = request_of(state, verb.uuid); request != nullptr)
+    return judge(work, DenyPlayer{verb.uuid});
+  return seated ? vacate(work, verb.uuid, verb.ban ? LeaveReason::banned : LeaveReason::kicked) : Result<void>{};
+}
+
+Result<void> judge(Work& work, const UnbanPlayer& verb) {
+  if (auto owner = owner_only(work); !owner) return owner;
+  auto& bans = work.state().bans;
+  for (std::size_t i = 0; i < bans.size(); ++i) {
+    if (!(bans[i] == verb.uuid)) continue;
+    bans.erase_at(i);
+    work.tell(Unbanned{verb.uuid});
+    return {};
+  }
+  return fail(Reason::no_such_player, "This player is not banned.");
+}
+
+Result<void> judge(Work& work, const StartGame& verb) {
+  if (auto owner = owner_only(work); !owner) return owner;
+  const State& state = work.state();
+  if (state.status == Status::paused) return fail(Reason::paused);
+  if (games::running(state.game)) return fail(Reason::hand_running);
+  if (!games::can_deal(state.game))
+    return fail(Reason::illegal_move, "Not enough players are ready. Wait for one more, or add a bot.");
+  return begin_deal(work, verb.entropy);
+}
+
+Result<void> judge(Work& work, const PauseGame&) {
+  if (auto owner = owner_only(work); !owner) return owner;
+  State& state = work.state();
+  if (state.status == Status::paused || state.pause_pending)
+    return fail(Reason::paused, "The table is paused already.");
+  state.pause_pending = true;  // settle() makes it so at once where no deal runs
+  return {};
+}
+
+Result<void> judge(Work& work, const ResumeGame&) {
+  if (auto owner = owner_only(work); !owner) return owner;
+  State& state = work.state();
+  if (state.pause_pending) {
+    state.pause_pending = false;
+    return {};
+  }
+  if (state.status != Status::paused) return fail(Reason::illegal_move, "The table is not paused.");
+  // A table that had not begun yet goes on waiting for its start.
+  state.status = games::deal_number(state.game) == 0 ? Status::waiting : Status::running;
+  work.tell(Resumed{work.action.actor});
+  return {};
+}
+
+Result<void> judge(Work& work, const ResetGame&) {
+  if (auto owner = owner_only(work); !owner) return owner;
+  if (games::running(work.state().game))
+    if (auto voided = work.play(games::void_deal(work.state().game)); !voided) return voided;
+  work.state().game = games::begun_anew(work.state().game);
+  return {};
+}
+
+Result<void> judge(Work& work, const UpdateSettings& verb) {
+  if (auto owner = owner_only(work); !owner) return owner;
+  State& state = work.state();
+  if (games::id_of(verb.settings.game.value) != games::id_of(state.settings.game.value))
+    return fail(Reason::invalid_field, "The game of a table cannot be changed. Make another table.");
+  if (auto fits = check_settings(verb.settings); !fits) return fits;
+  const auto seats = verb.settings.table.value.seats;
+  for (const Sitter& one : state.sitters)
+    if (one.seat >= seats)
+      return fail(Reason::seat_taken,
+                  "Somebody sits on a seat that would go. Keep at least " + std::to_string(one.seat + 1) + " seats.");
+  state.next_settings = verb.settings;
+  return {};
+}
+
+Result<void> judge(Work& work, const AddBot& verb) {
+  if (auto owner = owner_only(work); !owner) return owner;
+  const State& state = work.state();
+  if (verb.seat < 0 || verb.seat >= state.settings.table.value.seats) return fail(Reason::invalid_field);
+  if (sitter_at(state, verb.seat) != nullptr) return fail(Reason::seat_taken);
+  return sit_down(work, {verb.seat, verb.uuid, verb.username, verb.strength, {}, false}, bot_buy_in(state));
+}
+
+Result<void> judge(Work& work, const RemoveBot& verb) {
+  if (auto owner = owner_only(work); !owner) return owner;
+  const Sitter* found = sitter(work.state(), verb.uuid);
+  if (found == nullptr || !found->bot) return fail(Reason::no_such_player, "There is no such bot at this table.");
+  return vacate(work, verb.uuid, LeaveReason::left);
+}
+
+Result<void> judge(Work& work, const CloseTable&) {
+  if (!work.action.actor.empty())
+    if (auto owner = owner_only(work); !owner) return owner;
+  State& state = work.state();
+  if (games::running(state.game))
+    if (auto voided = work.play(games::void_deal(state.game)); !voided) return voided;
+  while (!state.sitters.empty()) stand_up(work, state.sitters.back(), LeaveReason::table_closed);
+  state.requests.clear();
+  state.pause_pending = false;
+  state.status = Status::closed;
+  work.tell(Closed{});
+  return {};
+}
+
+}  // namespace baize::table

@@ -1,0 +1,200 @@
+#include <algorithm>
+#include <string>
+
+#include "table/work.h"
+
+namespace baize::table {
+
+namespace {
+
+using core::fail;
+using core::Reason;
+
+// Case and spaces do not make another name: "Ann" and "ann" could not be told apart at a table.
+std::string folded(const core::Name& name) {
+  std::string text;
+  for (char c : name.view())
+    if (c != ' ') text.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+  return text;
+}
+
+bool name_free(const State& state, const core::Name& name, const Uuid& uuid) {
+  const auto same = [&](const auto& one) { return !(one.uuid == uuid) && folded(one.username) == folded(name); };
+  return std::none_of(state.sitters.begin(), state.sitters.end(), same) &&
+         std::none_of(state.requests.begin(), state.requests.end(), same);
+}
+
+Result<void> seat_open(const State& state, Seat seat) {
+  const auto seats = state.settings.table.value.seats;
+  if (seat < 0 || seat >= seats)
+    return fail(Reason::invalid_field, "\"seatID\" should be from 0 to " + std::to_string(seats - 1) + ".");
+  if (sitter_at(state, seat) == nullptr) return {};
+  return fail(free_seat(state) ? Reason::seat_taken : Reason::table_full);
+}
+
+Result<void> buy_in_fits(const State& state, Chips chips) {
+  const auto& game = state.settings.game.value;
+  const Chips low = games::min_buy_in(game);
+  const Chips high = games::max_buy_in(game);
+  if (chips >= low && chips <= high) return {};
+  return fail(Reason::invalid_amount,
+              "The buy-in here is from " + std::to_string(low.count) + " to " + std::to_string(high.count) + " chips.");
+}
+
+void pass_ownership(Work& work, const Uuid& from) {
+  State& state = work.state();
+  if (!(state.owner == from)) return;
+  for (const Sitter& one : state.sitters) {
+    if (one.bot || one.leaving || one.uuid == from) continue;
+    state.owner = one.uuid;
+    work.tell(OwnerChanged{one.uuid, one.username});
+    return;
+  }
+}
+
+void drop_request(State& state, const Uuid& uuid) {
+  for (std::size_t i = 0; i < state.requests.size(); ++i)
+    if (state.requests[i].uuid == uuid) return state.requests.erase_at(i);
+}
+
+// Requests for a seat that somebody else has now got are over.
+void drop_requests_for(Work& work, Seat seat) {
+  State& state = work.state();
+  for (std::size_t i = state.requests.size(); i-- > 0;) {
+    if (state.requests[i].seat != seat) continue;
+    work.tell(SeatRequestEnded{state.requests[i].uuid, state.requests[i].username, RequestEnd::seat_gone});
+    state.requests.erase_at(i);
+  }
+}
+
+}  // namespace
+
+bool has_people(const State& state) {
+  return std::any_of(state.sitters.begin(), state.sitters.end(),
+                     [](const Sitter& one) { return !one.bot && !one.gone; });
+}
+
+Result<void> sit_down(Work& work, const Sitter& newcomer, Chips chips) {
+  if (auto seated = work.play(games::sit(work.state().game, newcomer.seat, chips)); !seated) return seated;
+  auto& sitters = work.state().sitters;
+  sitters.push_back(newcomer);
+  std::sort(sitters.begin(), sitters.end(), [](const Sitter& a, const Sitter& b) { return a.seat < b.seat; });
+  work.out.transfers.push_back({newcomer.uuid, newcomer.bot.has_value(), Transfer::Way::to_table, chips});
+  work.tell(SeatTaken{newcomer.seat, newcomer.uuid, newcomer.username, chips});
+  drop_requests_for(work, newcomer.seat);
+  return {};
+}
+
+void stand_up(Work& work, const Sitter& leaver, LeaveReason reason) {
+  State& state = work.state();
+  const Sitter left = leaver;
+  const Chips chips = games::stack(state.game, left.seat);
+  const auto stood = work.play(games::stand(state.game, left.seat));
+  core::check(stood.has_value(), "a seat that nothing binds can stand up");
+  for (std::size_t i = 0; i < state.sitters.size(); ++i)
+    if (state.sitters[i].uuid == left.uuid) {
+      state.sitters.erase_at(i);
+      break;
+    }
+  work.out.transfers.push_back({left.uuid, left.bot.has_value(), Transfer::Way::from_table, chips});
+  work.tell(SeatLeft{left.seat, left.uuid, left.username, chips, reason});
+}
+
+Result<void> vacate(Work& work, const Uuid& uuid, LeaveReason reason) {
+  State& state = work.state();
+  const Sitter* found = sitter(state, uuid);
+  if (found == nullptr) return fail(Reason::not_seated);
+  const Seat seat = found->seat;
+  if (games::bound(state.game, seat)) {
+    if (auto absent = work.play(games::set_absent(state.game, seat, true)); !absent) return absent;
+    for (Sitter& one : state.sitters)
+      if (one.uuid == uuid) one.leaving = reason, one.gone = true;
+    // The absent seat's fold may have ended the deal; settle() then lets it stand up in this same action.
+  } else {
+    stand_up(work, *found, reason);
+  }
+  pass_ownership(work, uuid);
+  return {};
+}
+
+Result<void> judge(Work& work, const TakeSeat& verb) {
+  const State& state = work.state();
+  const Uuid& uuid = work.action.actor;
+  if (banned(state, uuid)) return fail(Reason::banned);
+  if (sitter(state, uuid) != nullptr || request_of(state, uuid) != nullptr) return fail(Reason::already_seated);
+  if (verb.username.empty()) return fail(Reason::name_needed);
+  if (auto open_seat = seat_open(state, verb.seat); !open_seat) return open_seat;
+  if (!name_free(state, verb.username, uuid)) return fail(Reason::name_taken);
+  if (auto fits = buy_in_fits(state, verb.buy_in); !fits) return fits;
+  if (state.settings.table.value.auto_accept || uuid == state.owner)
+    return sit_down(work, {verb.seat, uuid, verb.username, {}, {}, false}, verb.buy_in);
+
+  if (state.requests.full()) return fail(Reason::table_full, "Too many are waiting for a seat here. Try again later.");
+  work.state().requests.push_back({uuid, verb.username, verb.seat, verb.buy_in});
+  work.tell(SeatRequested{uuid, verb.username, verb.seat});
+  return {};
+}
+
+Result<void> judge(Work& work, const CancelRequest&) {
+  const SeatRequest* request = request_of(work.state(), work.action.actor);
+  if (request == nullptr) return fail(Reason::not_seated, "You have not asked for a seat here.");
+  work.tell(SeatRequestEnded{request->uuid, request->username, RequestEnd::cancelled});
+  drop_request(work.state(), work.action.actor);
+  return {};
+}
+
+Result<void> judge(Work& work, const RequestLeave&) {
+  State& state = work.state();
+  const Sitter* found = sitter(state, work.action.actor);
+  if (found == nullptr) return fail(Reason::not_seated);
+  if (!games::bound(state.game, found->seat)) return vacate(work, work.action.actor, LeaveReason::left);
+  for (Sitter& one : state.sitters)
+    if (one.uuid == work.action.actor) one.leaving = LeaveReason::left;
+  return {};
+}
+
+Result<void> judge(Work& work, const Leave&) {
+  if (request_of(work.state(), work.action.actor) != nullptr) return judge(work, CancelRequest{});
+  return vacate(work, work.action.actor, LeaveReason::left);
+}
+
+Result<void> judge(Work& work, const Gone& verb) {
+  if (!work.action.actor.empty()) return fail(Reason::unknown_action);
+  return vacate(work, verb.uuid, LeaveReason::disconnected);
+}
+
+Result<void> judge(Work& work, const SitOut&) {
+  const Sitter* found = sitter(work.state(), work.action.actor);
+  if (found == nullptr) return fail(Reason::not_seated);
+  return work.play(games::sit_out(work.state().game, found->seat, true));
+}
+
+Result<void> judge(Work& work, const SitIn&) {
+  const Sitter* found = sitter(work.state(), work.action.actor);
+  if (found == nullptr) return fail(Reason::not_seated);
+  return work.play(games::sit_out(work.state().game, found->seat, false));
+}
+
+Result<void> judge(Work& work, const AcceptPlayer& verb) {
+  const State& state = work.state();
+  if (!(work.action.actor == state.owner)) return fail(Reason::owner_only);
+  const SeatRequest* found = request_of(state, verb.uuid);
+  if (found == nullptr) return fail(Reason::no_such_player, "Nobody of that name is waiting for a seat.");
+  const SeatRequest request = *found;
+  if (auto open_seat = seat_open(state, request.seat); !open_seat) return open_seat;
+  if (auto fits = buy_in_fits(state, request.buy_in); !fits) return fits;
+  drop_request(work.state(), verb.uuid);
+  work.tell(SeatRequestEnded{request.uuid, request.username, RequestEnd::accepted});
+  return sit_down(work, {request.seat, request.uuid, request.username, {}, {}, false}, request.buy_in);
+}
+
+Result<void> judge(Work& work, const DenyPlayer& verb) {
+  if (!(work.action.actor == work.state().owner)) return fail(Reason::owner_only);
+  const SeatRequest* found = request_of(work.state(), verb.uuid);
+  if (found == nullptr) return fail(Reason::no_such_player, "Nobody of that name is waiting for a seat.");
+  work.tell(SeatRequestEnded{found->uuid, found->username, RequestEnd::denied});
+  drop_request(work.state(), verb.uuid);
+  return {};
+}
+
+}  // namespace baize::table

@@ -1,0 +1,85 @@
+#include "table/table.h"
+
+#include <algorithm>
+
+#include "core/binary.h"
+#include "table/work.h"
+
+namespace baize::table {
+
+using core::Reason;
+
+Result<void> Work::play(Result<games::AnyStep> step) {
+  if (!step) return core::fail(std::move(step.error()));
+  state().game = std::move(step->state);
+  games::append(out.game_events, step->events);
+  return {};
+}
+
+State open(const Opening& opening) {
+  State state;
+  state.id = opening.id;
+  state.name = opening.name;
+  state.owner = opening.owner;
+  state.locked = opening.locked;
+  state.settings = opening.settings;
+  state.at = opening.at;
+  state.decision_at = opening.at;
+  state.by = opening.owner;
+  state.game = games::create(opening.settings.game.value);
+  return state;
+}
+
+Result<Outcome> apply(const State& state, const Action& action) {
+  if (state.status == Status::closed)
+    return core::fail(Reason::no_such_table, "This table has been closed. Look for another one in the lobby.");
+  Work work{state, action, Outcome{state, {}, games::no_events(state.game), {}, false, false}};
+  work.state().at = std::max(state.at, action.at);
+
+  if (auto judged = std::visit([&](const auto& verb) { return judge(work, verb); }, action.verb); !judged)
+    return core::fail(std::move(judged.error()));
+
+  State& next = work.state();
+  work.out.deal_ended = games::running(state.game) && !games::running(next.game);
+  settle(work);
+  if (games::decision(next.game) != games::decision(state.game) || next.status != state.status) {
+    ++next.decision;
+    next.decision_at = next.at;
+  }
+  schedule(work);
+  ++next.version;
+  next.by = action.actor;
+  const std::string broken = check(next);
+  core::check(broken.empty(), broken.c_str());
+  return std::move(work.out);
+}
+
+std::string check(const State& state) {
+  if (std::string broken = games::check(state.game); !broken.empty()) return broken;
+  for (std::size_t i = 0; i < state.sitters.size(); ++i) {
+    const Sitter& one = state.sitters[i];
+    if (i > 0 && state.sitters[i - 1].seat >= one.seat) return "sitters stand in the order of their seats";
+    for (std::size_t k = 0; k < i; ++k)
+      if (state.sitters[k].uuid == one.uuid) return "nobody has two seats";
+    if (one.gone && !one.leaving) return "who is gone is leaving";
+  }
+  if (state.status == Status::closed && !state.sitters.empty()) return "a closed table has no sitters";
+  if (state.status == Status::paused && games::running(state.game)) return "a pause waits for the end of the deal";
+  if (state.due && (state.status == Status::paused || state.status == Status::closed))
+    return "a table at rest has no clock";
+  if (games::running(state.game) && !state.due) return "a running deal has a clock";
+  return {};
+}
+
+core::Digest digest(const State& state) { return core::sha256(core::to_binary(state)); }
+
+std::optional<Seat> free_seat(const State& state) {
+  for (Seat seat = 0; seat < state.settings.table.value.seats; ++seat) {
+    const bool asked = std::any_of(state.requests.begin(), state.requests.end(),
+                                   [&](const SeatRequest& one) { return one.seat == seat; });
+    if (sitter_at(state, seat) == nullptr && !asked) return seat;
+  }
+  return std::nullopt;
+}
+
+}  // namespace baize::table

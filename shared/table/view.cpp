@@ -1,0 +1,47 @@
+#include "table/view.h"
+
+namespace baize::table {
+
+PublicView public_view(const State& state) {
+  PublicView view;
+  view.version = state.version;
+  view.decision = state.decision;
+  view.at = state.at;
+  view.by = state.by;
+  const auto& game = state.settings.game.value;
+  view.table = {state.id,     state.name,     std::string(games::id_of(game)),
+                state.owner,  state.status,   state.pause_pending,
+                state.locked, state.settings, games::rules_of(game)};
+  view.seats.reserve(state.sitters.size());
+  for (const Sitter& one : state.sitters) {
+    const auto status = one.leaving ? games::SeatStatus::leaving : games::seat_status(state.game, one.seat);
+    view.seats.push_back(
+        {one.seat, one.uuid, one.username, games::stack(state.game, one.seat), status, one.bot.has_value()});
+  }
+  view.public_ = games::view(state.game);
+  if (games::running(state.game))
+    view.deadline = state.due;
+  else if (games::can_deal(state.game))
+    view.next_deal = state.due;
+  return view;
+}
+
+ViewerView viewer_view(const State& state, const Uuid& uuid) {
+  ViewerView view;
+  view.uuid = uuid;
+  view.owner = !uuid.empty() && uuid == state.owner;
+  const Sitter* found = uuid.empty() ? nullptr : sitter(state, uuid);
+  if (found != nullptr) {
+    view.role = Role::player;
+    view.seat = found->seat;
+    view.own.value = games::view(state.game, found->seat);
+  } else {
+    view.role = !uuid.empty() && request_of(state, uuid) != nullptr ? Role::pending : Role::spectator;
+    view.own.value = games::nothing_private(state.game);
+  }
+  return view;
+}
+
+GameView view(const State& state, const Uuid& uuid) { return {{public_view(state)}, viewer_view(state, uuid)}; }
+
+}  // namespace baize::table

@@ -1,0 +1,64 @@
+// The working copy of one action inside table::apply: the next state as it comes to be, and what the parts of the
+// judgement (seating, owner, flow) do to it. Private to this room.
+#pragma once
+
+#include "table/table.h"
+
+namespace baize::table {
+
+struct Work {
+  const State& before;
+  const Action& action;
+  Outcome out;
+
+  State& state() { return out.state; }
+  TimeMs at() { return out.state.at; }
+  void tell(Event event) { out.table_events.push_back(std::move(event)); }
+  // Takes over a step of the game; its error otherwise.
+  Result<void> play(Result<games::AnyStep> step);
+};
+
+// seating.cpp: who sits where
+Result<void> judge(Work& work, const TakeSeat& verb);
+Result<void> judge(Work& work, const CancelRequest& verb);
+Result<void> judge(Work& work, const RequestLeave& verb);
+Result<void> judge(Work& work, const Leave& verb);
+Result<void> judge(Work& work, const SitOut& verb);
+Result<void> judge(Work& work, const SitIn& verb);
+Result<void> judge(Work& work, const Gone& verb);
+// A seat is freed now (if nothing binds it) or as soon as the running deal is over.
+Result<void> vacate(Work& work, const Uuid& uuid, LeaveReason reason);
+// The seat is free at once and its chips go back. Nothing binds it.
+void stand_up(Work& work, const Sitter& sitter, LeaveReason reason);
+Result<void> sit_down(Work& work, const Sitter& sitter, Chips chips);
+
+// owner.cpp: what only the owner may do
+Result<void> judge(Work& work, const AcceptPlayer& verb);
+Result<void> judge(Work& work, const DenyPlayer& verb);
+Result<void> judge(Work& work, const KickPlayer& verb);
+Result<void> judge(Work& work, const UnbanPlayer& verb);
+Result<void> judge(Work& work, const StartGame& verb);
+Result<void> judge(Work& work, const PauseGame& verb);
+Result<void> judge(Work& work, const ResumeGame& verb);
+Result<void> judge(Work& work, const ResetGame& verb);
+Result<void> judge(Work& work, const UpdateSettings& verb);
+Result<void> judge(Work& work, const AddBot& verb);
+Result<void> judge(Work& work, const RemoveBot& verb);
+Result<void> judge(Work& work, const CloseTable& verb);
+// What a bot brings, in chips: half of the most, as a player would who plays neither short nor deep.
+Chips bot_buy_in(const State& state);
+
+// flow.cpp: moves, deals and time
+Result<void> judge(Work& work, const Play& verb);
+Result<void> judge(Work& work, const Tick& verb);
+Result<void> judge(Work& work, const Restored& verb);
+Result<void> begin_deal(Work& work, const core::Entropy& entropy);
+// What is due once a deal is over and whenever none runs: leavers stand up, a pause and new settings take effect.
+void settle(Work& work);
+// Sets when the next Tick has to come.
+void schedule(Work& work);
+
+// Whether some person (not only bots) still plays at this table.
+bool has_people(const State& state);
+
+}  // namespace baize::table
