@@ -74,6 +74,8 @@ void put(BinaryOutput& out, const T& value) {
   } else if constexpr (std::same_as<T, std::string>) {
     out.put_unsigned(value.size());
     out.put_bytes(value.data(), value.size());
+  } else if constexpr (std::same_as<T, RawJson>) {
+    put(out, value.text);
   } else if constexpr (TextShape<T>) {
     out.put_unsigned(value.view().size());
     out.put_bytes(value.view().data(), value.view().size());
@@ -152,6 +154,8 @@ void get(BinaryInput& in, T& value) {
     if (value < Chips{0} || value > k_max_chips) in.fail();
   } else if constexpr (std::same_as<T, std::string>) {
     detail::get_text(in, value, k_max_binary_text);
+  } else if constexpr (std::same_as<T, RawJson>) {
+    detail::get_text(in, value.text, k_max_binary_text);
   } else if constexpr (TextShape<T>) {
     detail::get_text(in, value, T::k_capacity);
   } else if constexpr (DescribedEnum<T>) {

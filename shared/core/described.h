@@ -49,6 +49,12 @@ struct Flat {
   friend bool operator==(const Flat&, const Flat&) = default;
 };
 
+// A JSON value taken as it comes, for what only a later reader can interpret (a part of some game's settings).
+struct RawJson {
+  std::string text = "{}";
+  friend bool operator==(const RawJson&, const RawJson&) = default;
+};
+
 template <class T>
 concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
 

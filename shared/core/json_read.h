@@ -132,6 +132,8 @@ Result<void> read_json(const Json& json, T& value, std::string_view field) {
   } else if constexpr (std::same_as<T, std::string>) {
     if (!json.is_string()) return fail(detail::wrong(field, "text"));
     value = json.get_ref<const std::string&>();
+  } else if constexpr (std::same_as<T, RawJson>) {
+    value.text = json.dump();
   } else if constexpr (TextShape<T>) {
     if (!json.is_string()) return fail(detail::wrong(field, "text"));
     const auto& text = json.get_ref<const std::string&>();

@@ -81,6 +81,8 @@ void write_json(std::string& out, const T& value) {
     detail::write_integer(out, value.count);
   } else if constexpr (std::same_as<T, std::string>) {
     write_json_string(out, value);
+  } else if constexpr (std::same_as<T, RawJson>) {
+    out.append(value.text);
   } else if constexpr (TextShape<T>) {
     write_json_string(out, value.view());
   } else if constexpr (DescribedEnum<T>) {

@@ -66,6 +66,8 @@ Json json_schema() {
   } else if constexpr (Integer<T>) {
     if constexpr (std::is_unsigned_v<T>) return {{"type", "integer"}, {"minimum", 0}};
     return {{"type", "integer"}};
+  } else if constexpr (std::same_as<T, RawJson>) {
+    return Json::object();
   } else if constexpr (TextShape<T>) {
     return {{"type", "string"}, {"maxLength", T::k_capacity}};
   } else if constexpr (DescribedEnum<T>) {

@@ -46,6 +46,14 @@ GameDescription describe() {
   return {std::string(G::k_id), std::string(G::k_title), G::k_min_seats, G::k_max_seats, G::describe_settings()};
 }
 
+template <class G>
+bool has_move(std::string_view action) {
+  bool has = false;
+  mp_for_each<mp_transform<mp_identity, typename G::Move>>(
+      [&](auto tag) { has = has || decltype(tag)::type::k_tag.name == action; });
+  return has;
+}
+
 core::Error no_such_game(std::string_view game) {
   std::string known;
   mp_for_each<mp_transform<mp_identity, Registered>>([&](auto tag) {
@@ -306,6 +314,11 @@ Result<AnyMove> move_from_json(std::string_view game, const core::Json& json) {
   mp_for_each<mp_transform<mp_identity, Registered>>([&](auto tag) {
     using G = typename decltype(tag)::type;
     if (G::k_id != game) return;
+    const auto action = json.find("action");
+    if (action == json.end() || !action->is_string() || !has_move<G>(action->get_ref<const std::string&>())) {
+      found = core::fail(core::Reason::unknown_action);
+      return;
+    }
     auto move = core::from_json<typename G::Move>(json);
     if (move)
       found = AnyMove{MoveOf<G>{std::move(*move)}};

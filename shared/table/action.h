@@ -51,6 +51,14 @@ struct SitIn {
 };
 BOOST_DESCRIBE_STRUCT(SitIn, (), ())
 
+// More chips between deals, from the wallet.
+struct TopUp {
+  static constexpr core::Tag k_tag{"do", "top-up"};
+  Chips amount;
+  friend bool operator==(const TopUp&, const TopUp&) = default;
+};
+BOOST_DESCRIBE_STRUCT(TopUp, (), (amount))
+
 // A move of the game. `decision` is the one it answers; `stale` if that has passed.
 struct Play {
   static constexpr core::Tag k_tag{"do", "play"};
@@ -175,7 +183,7 @@ struct Gone {
 };
 BOOST_DESCRIBE_STRUCT(Gone, (), (uuid))
 
-using Verb = std::variant<TakeSeat, CancelRequest, RequestLeave, Leave, SitOut, SitIn, Play, AcceptPlayer, DenyPlayer,
+using Verb = std::variant<TakeSeat, CancelRequest, RequestLeave, Leave, SitOut, SitIn, TopUp, Play, AcceptPlayer, DenyPlayer,
                           KickPlayer, UnbanPlayer, StartGame, PauseGame, ResumeGame, ResetGame, UpdateSettings, AddBot,
                           RemoveBot, CloseTable, Tick, Restored, Gone>;
 

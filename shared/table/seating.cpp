@@ -175,6 +175,14 @@ Result<void> judge(Work& work, const SitIn&) {
   return work.play(games::sit_out(work.state().game, found->seat, false));
 }
 
+Result<void> judge(Work& work, const TopUp& verb) {
+  const Sitter* found = sitter(work.state(), work.action.actor);
+  if (found == nullptr) return fail(Reason::not_seated);
+  if (auto topped = work.play(games::top_up(work.state().game, found->seat, verb.amount)); !topped) return topped;
+  work.out.transfers.push_back({found->uuid, false, Transfer::Way::to_table, verb.amount});
+  return {};
+}
+
 Result<void> judge(Work& work, const AcceptPlayer& verb) {
   const State& state = work.state();
   if (!(work.action.actor == state.owner)) return fail(Reason::owner_only);

@@ -25,6 +25,7 @@ Result<void> judge(Work& work, const RequestLeave& verb);
 Result<void> judge(Work& work, const Leave& verb);
 Result<void> judge(Work& work, const SitOut& verb);
 Result<void> judge(Work& work, const SitIn& verb);
+Result<void> judge(Work& work, const TopUp& verb);
 Result<void> judge(Work& work, const Gone& verb);
 // A seat is freed now (if nothing binds it) or as soon as the running deal is over.
 Result<void> vacate(Work& work, const Uuid& uuid, LeaveReason reason);

@@ -1,0 +1,141 @@
+// The bodies of the HTTP routes as described structs (the protocol reference, "HTTP"). The server answers with them and
+// the client reads them; field names are the wire's.
+#pragma once
+
+#include "protocol/client_messages.h"
+#include "protocol/server_messages.h"
+
+namespace baize::protocol {
+
+struct HttpError {
+  std::string error;  // a sentence
+  core::Reason code = core::Reason::malformed;
+  friend bool operator==(const HttpError&, const HttpError&) = default;
+};
+BOOST_DESCRIBE_STRUCT(HttpError, (), (error, code))
+
+struct GuestRequest {
+  std::string username;
+  friend bool operator==(const GuestRequest&, const GuestRequest&) = default;
+};
+BOOST_DESCRIBE_STRUCT(GuestRequest, (), (username))
+
+struct RefreshRequest {
+  std::string refresh_token;
+  friend bool operator==(const RefreshRequest&, const RefreshRequest&) = default;
+};
+BOOST_DESCRIBE_STRUCT(RefreshRequest, (), (refresh_token))
+
+// `expires_in`: seconds until the access token ends.
+struct SignedIn {
+  std::string access_token;
+  std::string refresh_token;
+  std::int64_t expires_in = 0;
+  Account account;
+  Chips wallet_balance;
+  friend bool operator==(const SignedIn&, const SignedIn&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SignedIn, (), (access_token, refresh_token, expires_in, account, wallet_balance))
+
+struct OwnSeat {
+  core::TableId table;
+  Seat seat = 0;
+  Chips stack;
+  friend bool operator==(const OwnSeat&, const OwnSeat&) = default;
+};
+BOOST_DESCRIBE_STRUCT(OwnSeat, (), (table, seat, stack))
+
+struct Me {
+  Account account;
+  Chips wallet_balance;
+  std::vector<OwnSeat> seats;
+  std::vector<core::TableId> pending;
+  friend bool operator==(const Me&, const Me&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Me, (), (account, wallet_balance, seats, pending))
+
+// `expires_in`: seconds. The token opens one WebSocket and nothing else.
+struct SocketToken {
+  std::string token;
+  std::int64_t expires_in = 0;
+  friend bool operator==(const SocketToken&, const SocketToken&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SocketToken, (), (token, expires_in))
+
+struct Games {
+  std::vector<games::GameDescription> games;
+  std::vector<games::SettingDescription> table_settings;  // what every table has besides
+  friend bool operator==(const Games&, const Games&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Games, (), (games, table_settings))
+
+struct CreateTable {
+  core::Name name;
+  std::string game;
+  OrAbsent<core::RawJson> settings;
+  OrAbsent<core::Text<k_max_passphrase>> passphrase;
+  friend bool operator==(const CreateTable&, const CreateTable&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CreateTable, (), (name, game, settings, passphrase))
+
+struct TableSummary {
+  core::TableId id;
+  core::Name name;
+  std::string game;
+  Uuid owner;
+  table::Status status = table::Status::waiting;
+  bool locked = false;
+  table::Settings settings;
+  std::vector<table::SeatView> seats;
+  std::int32_t watching = 0;
+  std::uint64_t version = 0;
+  friend bool operator==(const TableSummary&, const TableSummary&) = default;
+};
+BOOST_DESCRIBE_STRUCT(TableSummary, (), (id, name, game, owner, status, locked, settings, seats, watching, version))
+
+struct Tables {
+  std::vector<TableSummary> tables;
+  OrAbsent<std::string> next;  // give it as ?after= for the next page
+  friend bool operator==(const Tables&, const Tables&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Tables, (), (tables, next))
+
+struct JoinRequest {
+  OrAbsent<Chips> buy_in_amount;
+  OrAbsent<Seat> seat;
+  OrAbsent<std::string> username;
+  OrAbsent<core::Text<k_max_passphrase>> passphrase;
+  friend bool operator==(const JoinRequest&, const JoinRequest&) = default;
+};
+BOOST_DESCRIBE_STRUCT(JoinRequest, (), (buy_in_amount, seat, username, passphrase))
+
+struct Joined {
+  Seat seat = 0;
+  Chips stack;
+  Chips wallet_balance;
+  Uuid uuid;
+  friend bool operator==(const Joined&, const Joined&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Joined, (), (seat, stack, wallet_balance, uuid))
+
+struct JoinPending {
+  bool pending = true;
+  Uuid uuid;
+  friend bool operator==(const JoinPending&, const JoinPending&) = default;
+};
+BOOST_DESCRIBE_STRUCT(JoinPending, (), (pending, uuid))
+
+struct Left {
+  Chips returned;
+  Chips wallet_balance;
+  friend bool operator==(const Left&, const Left&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Left, (), (returned, wallet_balance))
+
+struct Moved {
+  std::uint64_t version = 0;
+  friend bool operator==(const Moved&, const Moved&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Moved, (), (version))
+
+}  // namespace baize::protocol
