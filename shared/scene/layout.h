@@ -38,6 +38,9 @@ struct RingLayout {
   core::Bounded<SeatPlace, core::k_max_seats> seats;  // by seat number
 };
 
+// The radius of the marker at a plate, in px.
+float token_radius(const Rect& plate);
+
 // `seats` 1..k_max_seats. Without a viewer seat 0 sits at the bottom like the others' hands. Everything but the table's
 // outline lies within `area` less `safe`. If even the smallest scale overlaps, that one is given.
 RingLayout ring_layout(Size area, const Insets& safe, int seats, std::optional<core::Seat> viewer,

@@ -71,13 +71,14 @@ struct CardPlace {
   friend bool operator==(const CardPlace&, const CardPlace&) = default;
 };
 
-// Chips worth `amount`: at most a handful of discs, and the amount as text on the side that is told; `align` is where
-// the discs stand in the box. The discs are `disc` px wide.
+// Chips worth `amount`: a handful of discs, `disc` px wide, with `text` (the amount in figures) behind them; fewer
+// columns where the box is narrow.
 struct ChipPile {
   Chips amount;
+  std::string text;
   float disc = 18;
   float text_size = 14;
-  Align align = Align::left;
+  Align align = Align::centre;
   friend bool operator==(const ChipPile&, const ChipPile&) = default;
 };
 

@@ -32,13 +32,13 @@ struct Shape {
   float aspect = 1;
 };
 
-enum class Mark : std::uint8_t { club, diamond, heart, spade, crown, tiara, plume, star };
+enum class Mark : std::uint8_t { club, diamond, heart, spade, crown, tiara, lily, star };
 
 const Shape& shape(Mark mark);
 Mark mark_of(cards::Suit suit);
 
-// One contour as a polygon in `box`, the first point not repeated. `steps` >= 1: pieces of each curve.
-// `out` is emptied first.
+// One contour as a polygon in `box`, clockwise as seen, the first point not repeated. `steps` >= 1: pieces of each
+// curve; straight ones are one. `out` is emptied first.
 void flatten(const Contour& contour, const Rect& box, int steps, std::vector<Point>& out);
 
 }  // namespace baize::scene
