@@ -24,8 +24,8 @@ inline constexpr int k_max_players = 10;
 enum class Street { preflop, flop, turn, river, showdown, over };
 BOOST_DESCRIBE_ENUM(Street, preflop, flop, turn, river, showdown, over)
 
-// A layer of the money in the middle and the seats that can win it. The first is the main pot. Chips of the running
-// street's bets are counted in.
+// A layer of the money in the middle and the seats that can win it, clockwise from left of the button. The first is the
+// main pot. Chips of the running street's bets are counted in. There is none when the hand is over.
 struct Pot {
   Chips amount;
   core::Bounded<Seat, k_max_players> seats;
@@ -40,14 +40,15 @@ BOOST_DESCRIBE_ENUM(ActKind, fold, check, call, bet, raise)
 // emptied when a street begins (a fold stays), and not set by posting a blind.
 struct PlayerView {
   Seat seat = 0;
-  Chips bet;  // put in on this street
+  Chips stack;  // left behind
+  Chips bet;    // put in on this street
   bool folded = false;
   bool all_in = false;
   core::Bounded<Card, 2> shown;  // turned up for all
   std::optional<ActKind> last_action;
   friend bool operator==(const PlayerView&, const PlayerView&) = default;
 };
-BOOST_DESCRIBE_STRUCT(PlayerView, (), (seat, bet, folded, all_in, shown, last_action))
+BOOST_DESCRIBE_STRUCT(PlayerView, (), (seat, stack, bet, folded, all_in, shown, last_action))
 
 // Who took how much in all, when the hand is over. `hand` are the five winning cards, empty if nobody had to show.
 struct Winner {

@@ -1,0 +1,189 @@
+#include <algorithm>
+
+#include "games/holdem/hand.h"
+
+namespace baize::games::holdem {
+
+using core::fail;
+using core::Reason;
+
+namespace {
+
+int count_if(const State& state, bool (*is)(const Chair&)) {
+  int n = 0;
+  for (const Seat seat : state.players) n += is(chair_of(state, seat));
+  return n;
+}
+
+// Whether the seat could still lose or win more: with nobody else left to bet, having covered the others is enough.
+bool must_decide(const State& state, Seat seat) {
+  const Chair& chair = chair_of(state, seat);
+  if (!can_bet(chair)) return false;
+  if (chair.act && chair.bet >= state.current_bet) return false;
+  Chips others;
+  for (const Seat other : state.players) {
+    const Chair& one = chair_of(state, other);
+    if (other == seat || !is_live(one)) continue;
+    if (!one.all_in) return true;
+    others = std::max(others, one.bet);
+  }
+  return chair.bet < others;
+}
+
+std::optional<Seat> next_decider(const State& state, Seat last) {
+  Seat seat = last;
+  do {
+    seat = seat_after(seat);
+    if (must_decide(state, seat)) return seat;
+  } while (seat != last);
+  return std::nullopt;
+}
+
+void gather_bets(State& state) {
+  for (const Seat seat : state.players) {
+    Chair& chair = state.chairs[static_cast<std::size_t>(seat)];
+    chair.bet = Chips{0};
+    if (!chair.folded) chair.act.reset();
+  }
+  state.current_bet = Chips{0};
+  state.min_raise = state.settings.big_blind;
+}
+
+struct Decision {
+  ActKind kind = ActKind::fold;
+  Chips to;  // the seat's bet afterwards, if it calls, bets or raises
+};
+
+// A bet or raise to `to` that may be all-in for less than a full one: only a full one moves the minimum (rule 4, T96).
+void raise_to(State& state, Seat seat, Chips to) {
+  state.min_raise = std::max(state.min_raise, to - state.current_bet);
+  state.current_bet = to;
+  state.aggressor = seat;
+}
+
+void act(Hand& hand, Seat seat, Decision decision, bool timed_out) {
+  State& state = hand.state;
+  Chair& chair = hand.chair(seat);
+  Acted acted{seat, decision.kind, Chips{0}, chair.bet, false, timed_out};
+  if (decision.kind == ActKind::fold) chair.folded = true;
+  if (decision.kind >= ActKind::call) {
+    acted.amount = put_in(hand, seat, decision.to - chair.bet);
+    if (chair.bet > state.current_bet) raise_to(state, seat, chair.bet);
+  }
+  chair.act = decision.kind;
+  acted.to = chair.bet;
+  acted.all_in = chair.all_in;
+  hand.happened(acted);
+}
+
+// What becomes of a hand that nobody plays: a check where it is free, else a fold (rule 11, T30).
+void act_for_absent(Hand& hand, Seat seat) {
+  const bool free = call_amount(hand.state, hand.chair(seat)) == Chips{0};
+  act(hand, seat, {free ? ActKind::check : ActKind::fold, {}}, true);
+}
+
+Decision decision_of(const State& state, Seat seat, const Move& move) {
+  const Chair& chair = chair_of(state, seat);
+  const ActKind raise = state.current_bet == Chips{0} ? ActKind::bet : ActKind::raise;
+  const Chips all_in = chair.bet + chair.stack;
+  if (std::holds_alternative<Fold>(move)) return {ActKind::fold, {}};
+  if (std::holds_alternative<Check>(move)) return {ActKind::check, {}};
+  if (std::holds_alternative<Call>(move)) return {ActKind::call, chair.bet + call_amount(state, chair)};
+  if (const auto* to = std::get_if<Raise>(&move)) return {raise, to->amount};
+  return {all_in > state.current_bet ? raise : ActKind::call, all_in};
+}
+
+void turn_up(Hand& hand, Seat seat, const Show& show) {
+  Chair& chair = hand.chair(seat);
+  for (std::size_t which = 0; which < layout::k_hole_cards; ++which)
+    for (const Card card : show.cards)
+      if (card == hole_card(hand.state, seat, which)) chair.shown |= static_cast<std::uint8_t>(1 << which);
+  hand.happened(Shown{seat, show.cards});
+}
+
+}  // namespace
+
+Chips put_in(Hand& hand, Seat seat, Chips amount) {
+  Chair& chair = hand.chair(seat);
+  amount = std::min(amount, chair.stack);
+  chair.stack -= amount;
+  chair.bet += amount;
+  chair.committed += amount;
+  chair.all_in = chair.stack == Chips{0};
+  return amount;
+}
+
+void play_on(Hand& hand, Seat last) {
+  State& state = hand.state;
+  state.to_act.reset();
+  for (;;) {
+    if (count_if(state, is_live) == 1) return win_uncontested(hand);
+    if (const auto next = next_decider(state, last)) {
+      if (!chair_of(state, *next).absent) {
+        state.to_act = next;
+        return;
+      }
+      act_for_absent(hand, *next);
+      last = *next;
+      continue;
+    }
+    return_uncalled(hand);
+    gather_bets(state);
+    if (state.street == Street::river) return show_down(hand);
+    if (count_if(state, can_bet) < 2) return run_out(hand);
+    deal_street(hand);
+    state.aggressor.reset();
+    last = *state.at.button;
+  }
+}
+
+TimeMs Game::allowance_ms(const State&, TimeMs turn_ms) { return turn_ms; }
+
+Result<Step<Game>> Game::apply(const State& state, Seat seat, const Move& move, TimeMs) {
+  if (!is_taken(state, seat)) return fail(Reason::not_seated);
+  const bool shows = std::holds_alternative<Show>(move);
+  if (!shows && !running(state)) return fail(Reason::illegal_move, "No hand is running: wait for the next deal.");
+  if (!shows && state.to_act != seat) return fail(Reason::not_your_turn);
+  if (auto may = holdem::admissible(legal_moves(state, seat), move); !may) return fail(may.error());
+
+  Result<Step<Game>> result;
+  result->state = state;
+  Hand hand(*result);
+  if (const auto* show = std::get_if<Show>(&move)) {
+    turn_up(hand, seat, *show);
+    return result;
+  }
+  act(hand, seat, decision_of(state, seat, move), false);
+  ++hand.state.decision;
+  play_on(hand, seat);
+  return result;
+}
+
+Result<Step<Game>> Game::on_timeout(const State& state, TimeMs) {
+  if (!state.to_act) return fail(Reason::stale, "Nobody's clock is running.");
+  const Seat seat = *state.to_act;
+  Result<Step<Game>> result;
+  result->state = state;
+  Hand hand(*result);
+  hand.chair(seat).status = SeatStatus::sitting_out;
+  act_for_absent(hand, seat);
+  ++hand.state.decision;
+  play_on(hand, seat);
+  return result;
+}
+
+Result<Step<Game>> Game::set_absent(const State& state, Seat seat, bool absent) {
+  if (!is_taken(state, seat)) return fail(Reason::not_seated);
+  Result<Step<Game>> result;
+  result->state = state;
+  Hand hand(*result);
+  hand.chair(seat).absent = absent;
+  if (absent && state.to_act == seat) {
+    act_for_absent(hand, seat);
+    ++hand.state.decision;
+    play_on(hand, seat);
+  }
+  return result;
+}
+
+}  // namespace baize::games::holdem

@@ -1,0 +1,125 @@
+#include <algorithm>
+
+#include "games/holdem/hand.h"
+#include "narration/words.h"
+
+namespace baize::games::holdem {
+
+using core::fail;
+using core::Reason;
+using narration::number;
+
+namespace {
+
+template <class L>
+const L* find(const LegalMoves& legal) {
+  for (const Legal& one : legal)
+    if (const L* found = std::get_if<L>(&one)) return found;
+  return nullptr;
+}
+
+// Who has acted may raise again only if the bet has grown by a full raise since, be it in several short all-ins (rule
+// 5, T47). Nobody may raise when every other live player is all-in (rule 6).
+bool may_raise(const State& state, Seat seat) {
+  const Chair& chair = chair_of(state, seat);
+  if (chair.bet + chair.stack <= state.current_bet) return false;
+  if (chair.act && state.current_bet - chair.bet < state.min_raise) return false;
+  for (const Seat other : state.players)
+    if (other != seat && can_bet(chair_of(state, other))) return true;
+  return false;
+}
+
+LegalMoves legal_decisions(const State& state, Seat seat) {
+  const Chair& chair = chair_of(state, seat);
+  const Chips call = call_amount(state, chair);
+  const Chips all_in = chair.bet + chair.stack;
+  LegalMoves legal;
+  legal.push_back(LegalFold{});
+  if (call == Chips{0})
+    legal.push_back(LegalCheck{});
+  else
+    legal.push_back(LegalCall{call});
+  const bool raise = may_raise(state, seat);
+  if (raise) legal.push_back(LegalRaise{std::min(state.current_bet + state.min_raise, all_in), all_in});
+  if (raise || call == chair.stack) legal.push_back(LegalAllIn{all_in});
+  return legal;
+}
+
+LegalMoves legal_shows(const State& state, Seat seat) {
+  const Chair& chair = chair_of(state, seat);
+  LegalShow show;
+  for (std::size_t which = 0; which < layout::k_hole_cards; ++which)
+    if ((chair.shown >> which & 1) == 0) show.cards.push_back(hole_card(state, seat, which));
+  if (show.cards.empty()) return {};
+  return {show};
+}
+
+tl::unexpected<core::Error> illegal(std::string what) { return fail(Reason::illegal_move, std::move(what)); }
+
+Result<void> admits(const LegalMoves& legal, const Fold&) {
+  if (find<LegalFold>(legal) == nullptr) return illegal("You can't fold now.");
+  return {};
+}
+
+Result<void> admits(const LegalMoves& legal, const Check&) {
+  if (find<LegalCheck>(legal) != nullptr) return {};
+  if (const auto* call = find<LegalCall>(legal))
+    return illegal("There is a bet: call " + number(call->amount) + ", raise or fold.");
+  return illegal("You can't check now.");
+}
+
+Result<void> admits(const LegalMoves& legal, const Call&) {
+  if (find<LegalCall>(legal) != nullptr) return {};
+  if (find<LegalCheck>(legal) != nullptr) return illegal("There is nothing to call: check instead.");
+  return illegal("You can't call now.");
+}
+
+Result<void> admits(const LegalMoves& legal, const Raise& raise) {
+  const auto* limits = find<LegalRaise>(legal);
+  if (limits == nullptr) return illegal("Raising is not open to you now: call or fold.");
+  if (raise.amount < limits->min)
+    return fail(Reason::invalid_amount, "The smallest raise is to " + number(limits->min) + ".");
+  if (raise.amount > limits->max)
+    return fail(Reason::invalid_amount, "You can raise to " + number(limits->max) + " at most: that is all-in.");
+  return {};
+}
+
+Result<void> admits(const LegalMoves& legal, const AllIn&) {
+  if (find<LegalAllIn>(legal) == nullptr) return illegal("Raising is not open to you now: call or fold.");
+  return {};
+}
+
+Result<void> admits(const LegalMoves& legal, const Show& show) {
+  const auto* own = find<LegalShow>(legal);
+  if (own == nullptr) return illegal("There are no cards to show: that is for when the hand is over.");
+  const auto has = [](const auto& cards, Card card) {
+    return std::find(cards.begin(), cards.end(), card) != cards.end();
+  };
+  const bool twice = show.cards.size() == 2 && show.cards[0] == show.cards[1];
+  if (show.cards.empty() || twice) return fail(Reason::invalid_field, "Name one or both of your own cards to show.");
+  for (const Card card : show.cards)
+    if (!has(own->cards, card)) return fail(Reason::invalid_field, "Show cards of your own that are not shown yet.");
+  return {};
+}
+
+}  // namespace
+
+Chips call_amount(const State& state, const Chair& chair) {
+  if (state.current_bet <= chair.bet) return Chips{0};
+  return std::min(state.current_bet - chair.bet, chair.stack);
+}
+
+LegalMoves legal_moves(const State& state, Seat seat) {
+  const Chair& chair = chair_of(state, seat);
+  if (state.to_act == seat) return legal_decisions(state, seat);
+  if (!Game::running(state) && chair.taken && chair.in_hand) return legal_shows(state, seat);
+  return {};
+}
+
+Result<void> admissible(const LegalMoves& legal, const Move& move) {
+  return std::visit([&](const auto& one) { return admits(legal, one); }, move);
+}
+
+Result<void> Game::admissible(const Private& own, const Move& move) { return holdem::admissible(own.legal, move); }
+
+}  // namespace baize::games::holdem

@@ -1,0 +1,107 @@
+#include "cards/evaluator.h"
+#include "cards/keystream.h"
+#include "games/holdem/hand.h"
+
+namespace baize::games::holdem {
+
+namespace {
+
+core::Bounded<Card, 2> shown_cards(const State& state, Seat seat) {
+  core::Bounded<Card, 2> cards;
+  for (std::size_t which = 0; which < layout::k_hole_cards; ++which)
+    if (chair_of(state, seat).shown >> which & 1) cards.push_back(hole_card(state, seat, which));
+  return cards;
+}
+
+PlayerView player_view(const State& state, Seat seat) {
+  const Chair& chair = chair_of(state, seat);
+  PlayerView player;
+  player.seat = seat;
+  player.stack = chair.stack;
+  player.bet = chair.bet;
+  player.folded = chair.folded;
+  player.all_in = chair.all_in;
+  player.shown = shown_cards(state, seat);
+  player.last_action = chair.act;
+  return player;
+}
+
+// Only what was turned up counts: a hand of which a part stays hidden names no winning five.
+Winner winner_view(const State& state, Seat seat) {
+  const Chair& chair = chair_of(state, seat);
+  Winner winner{seat, chair.won, {}};
+  if (!state.showdown || chair.shown != 3) return winner;
+  std::array<Card, 7> seven;
+  std::size_t n = 0;
+  for (const Card card : shown_cards(state, seat)) seven[n++] = card;
+  for (const Card card : board(state)) seven[n++] = card;
+  for (const Card card : cards::best_five(seven)) winner.hand.push_back(card);
+  return winner;
+}
+
+}  // namespace
+
+Public Game::view(const State& state) {
+  Public shared;
+  shared.hand = state.hand;
+  shared.street = state.street;
+  shared.board = board(state);
+  if (running(state)) {
+    shared.pots = pots(state);
+    shared.min_raise_to = state.current_bet + state.min_raise;
+  }
+  shared.button = state.at.button.value_or(Seat{0});
+  if (state.at.small_blind && chair_of(state, *state.at.small_blind).in_hand)
+    shared.small_blind_seat = state.at.small_blind;
+  shared.big_blind_seat = state.at.big_blind;
+  shared.to_act = state.to_act;
+  shared.current_bet = state.current_bet;
+  shared.big_blind = state.settings.big_blind;
+  for (Seat seat = 0; seat < k_max_players; ++seat) {
+    const Chair& chair = chair_of(state, seat);
+    if (!chair.in_hand) continue;
+    shared.players.push_back(player_view(state, seat));
+    if (chair.won > Chips{0}) shared.winners.push_back(winner_view(state, seat));
+  }
+  return shared;
+}
+
+Private Game::view(const State& state, Seat seat) {
+  Private own;
+  if (!is_taken(state, seat) || !chair_of(state, seat).in_hand) return own;
+  for (std::size_t which = 0; which < layout::k_hole_cards; ++which) own.hand.push_back(hole_card(state, seat, which));
+  own.legal = legal_moves(state, seat);
+  return own;
+}
+
+std::optional<Event> Game::shown(const Event& event, Viewer viewer) {
+  const auto* dealt = std::get_if<Dealt>(&event);
+  if (dealt == nullptr || viewer == dealt->seat) return event;
+  return Dealt{dealt->seat, dealt->count, {}};
+}
+
+State Game::resample(const State& state, Viewer viewer, const Entropy& entropy) {
+  if (state.players.empty()) return state;
+  const std::size_t players = state.players.size();
+  std::array<bool, Card::k_count> known{};
+  for (std::size_t i = 0; i < state.board_count; ++i) known[layout::board(players, i)] = true;
+  for (std::size_t order = 0; order < players; ++order) {
+    const Seat seat = state.players[order];
+    const Chair& chair = chair_of(state, seat);
+    const bool own = viewer == seat && chair.taken && chair.in_hand;
+    for (std::size_t which = 0; which < layout::k_hole_cards; ++which)
+      if (own || (chair.in_hand && (chair.shown >> which & 1))) known[layout::hole(players, order, which)] = true;
+  }
+  std::array<Card, Card::k_count> hidden;
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < known.size(); ++i)
+    if (!known[i]) hidden[n++] = state.deck[i];
+  cards::Keystream chance(entropy);
+  cards::shuffle(std::span(hidden.data(), n), chance);
+  State other = state;
+  for (std::size_t i = 0; i < known.size(); ++i)
+    if (!known[i]) other.deck[i] = hidden[--n];
+  return other;
+}
+
+}  // namespace baize::games::holdem
