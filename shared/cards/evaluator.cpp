@@ -113,7 +113,7 @@ void for_each_multiset(unsigned first, unsigned last, Visit&& visit) {
 // The ranks that have only a high part in their keys come first.
 constexpr unsigned k_first_low_rank = [] {
   unsigned rank = 0;
-  while (detail::k_rank_keys[rank].low == 0) ++rank;
+  while (detail::k_rank_keys[rank].high != 0) ++rank;
   return rank;
 }();
 

@@ -6,7 +6,7 @@
 // part, finds the place of its multiset of ranks in one dense table by two small ones: a perfect hash. Flushes, known
 // from counters in the same sum, are looked up by the thirteen bits of their suit. Summed keys into a perfect hash is
 // the idea of SpecialK (K. Rhodes Jackson) and OMPEval (zekyll); cutting the sum so that the table needs no search for
-// offsets is ours. The tables are computed at first use.
+// offsets is ours. The tables (some 240 KB, of which seven cards touch half) are computed at first use in a few ms.
 #pragma once
 
 #include <array>
@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <tuple>
 
 #include "cards/card.h"
 #include "core/bounded.h"
@@ -57,6 +58,9 @@ class HandRank {
     return below + place() + 1;
   }
 
+  /// The number itself, for sums and tables: class and place, not without gaps.
+  constexpr std::uint16_t value() const { return value_; }
+
   friend constexpr auto operator<=>(HandRank, HandRank) = default;
 
  private:
@@ -74,27 +78,28 @@ struct HandDescription {
 
 namespace detail {
 
-/// What each rank adds to the low and the high part of the sum. Within one number of cards no two multisets of ranks
-/// share both parts; evaluator_test checks it.
+/// What each rank adds to the low and the high part of the sum. Within one number of cards (five, six or seven) no two
+/// multisets of ranks share both parts, and both parts stay small; found by search, proved by evaluator_test.
 struct RankKey {
   std::uint32_t low;
   std::uint32_t high;
 };
-inline constexpr std::array<RankKey, k_rank_count> k_rank_keys = {{{0, 2},
-                                                                   {0, 3},
-                                                                   {0, 7},
-                                                                   {0, 24},
-                                                                   {0, 100},
-                                                                   {0, 455},
-                                                                   {0, 2033},
-                                                                   {750, 0},
-                                                                   {751, 0},
-                                                                   {755, 0},
-                                                                   {772, 0},
-                                                                   {848, 0},
-                                                                   {1203, 0}}};
-inline constexpr std::uint32_t k_low_size = 7500;
-inline constexpr std::uint32_t k_high_size = 9600;
+inline constexpr std::array<RankKey, k_rank_count> k_rank_keys = {{{0, 28},
+                                                                   {0, 29},
+                                                                   {0, 33},
+                                                                   {0, 50},
+                                                                   {0, 126},
+                                                                   {0, 481},
+                                                                   {209, 0},
+                                                                   {210, 0},
+                                                                   {214, 0},
+                                                                   {231, 0},
+                                                                   {307, 0},
+                                                                   {662, 0},
+                                                                   {2240, 0}}};
+/// One more than the largest part that seven cards can have.
+inline constexpr std::uint32_t k_low_size = 10947;
+inline constexpr std::uint32_t k_high_size = 2303;
 
 }  // namespace detail
 
@@ -129,25 +134,24 @@ class Hand {
 
 namespace detail {
 /// Cards of five, six and seven-card hands fall in three blocks of high parts.
-inline constexpr std::uint64_t k_block = k_high_size;
-struct CardKey {
-  std::uint64_t key;
-  std::uint64_t suits;
-};
+inline constexpr std::uint32_t k_block = k_high_size;
 inline constexpr auto k_card_keys = [] {
-  std::array<CardKey, Card::k_count> keys{};
+  std::array<std::uint64_t, Card::k_count> keys{};
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const RankKey rank = k_rank_keys[i / k_suit_count];
-    const std::size_t suit = i % k_suit_count;
-    keys[i].key = (rank.high + k_block) << 32 | std::uint64_t{1} << (16 + 4 * suit) | rank.low;
-    keys[i].suits = std::uint64_t{1} << (16 * suit + i / k_suit_count);
+    keys[i] = std::uint64_t{rank.high + k_block} << 32 | std::uint64_t{1} << (16 + 4 * (i % k_suit_count)) | rank.low;
   }
   return keys;
 }();
+inline constexpr auto k_card_suits = [] {
+  std::array<std::uint64_t, Card::k_count> suits{};
+  for (std::size_t i = 0; i < suits.size(); ++i)
+    suits[i] = std::uint64_t{1} << (16 * (i % k_suit_count) + i / k_suit_count);
+  return suits;
+}();
 }  // namespace detail
 
-constexpr Hand::Hand(Card card)
-    : key_(detail::k_card_keys[card.index()].key), suits_(detail::k_card_keys[card.index()].suits) {}
+constexpr Hand::Hand(Card card) : key_(detail::k_card_keys[card.index()]), suits_(detail::k_card_suits[card.index()]) {}
 
 /// The tables and the look-up. Hot loops hold a reference to the one instance; others call evaluate().
 class Evaluator {
@@ -167,8 +171,7 @@ class Evaluator {
   template <std::size_t N>
     requires(N >= 5 && N <= 7)
   HandRank operator()(const std::array<Card, N>& cards) const {
-    std::uint64_t key = 0;
-    for (const Card card : cards) key += detail::k_card_keys[card.index()].key;
+    const std::uint64_t key = std::apply([](auto... card) { return (detail::k_card_keys[card.index()] + ...); }, cards);
     if (flushes_in(key) != 0) [[unlikely]]
       return (*this)(Hand(cards));
     return by_ranks(key);
@@ -184,7 +187,8 @@ class Evaluator {
     return (static_cast<std::uint32_t>(key) + 0x3333'0000u) & 0x8888'0000u;
   }
   HandRank by_ranks(std::uint64_t key) const {
-    return ranks_[2u * rows_[(key >> 32) - 5 * detail::k_block] + columns_[key & 0xffff]];
+    const auto row = static_cast<std::uint32_t>(key >> 32) - 5 * detail::k_block;
+    return ranks_[2u * rows_[row] + columns_[static_cast<std::uint16_t>(key)]];
   }
 
   void number_meanings();
@@ -195,7 +199,7 @@ class Evaluator {
 
   std::array<std::uint16_t, 3 * detail::k_high_size> rows_{};
   std::array<std::uint16_t, detail::k_low_size> columns_{};
-  std::array<HandRank, 120'000> ranks_{};
+  std::array<HandRank, 96'100> ranks_{};
   std::array<HandRank, 1 << k_rank_count> flushes_{};
   std::array<std::uint32_t, k_strength_count> meanings_{};
 };
