@@ -1,0 +1,180 @@
+#include "protocol/commands.h"
+
+#include <algorithm>
+#include <array>
+
+namespace baize::protocol {
+
+namespace {
+
+using core::fail;
+using core::Reason;
+using core::Result;
+using table::Action;
+using table::State;
+using table::Verb;
+
+// Names for bots, by seat; none a player could not have.
+constexpr std::array<std::string_view, core::k_max_seats> k_bot_names = {
+    "Ada", "Blaise", "Carl", "Dorothy", "Emmy", "Fermat", "Grace", "Henri", "Ida", "Jacob"};
+
+core::Name bot_name(const State& state, Seat seat) {
+  const auto taken = [&](std::string_view name) {
+    return std::any_of(state.sitters.begin(), state.sitters.end(),
+                       [&](const table::Sitter& one) { return one.username == name; });
+  };
+  for (std::size_t i = 0; i < k_bot_names.size(); ++i) {
+    const auto name = k_bot_names[(static_cast<std::size_t>(seat) + i) % k_bot_names.size()];
+    if (!taken(name)) return core::Name(name);
+  }
+  return core::Name("Bot " + std::to_string(seat + 1));
+}
+
+// A bot's uuid follows from the action's entropy: RFC 9562 version 8, "custom".
+Uuid bot_uuid(const core::Entropy& entropy) {
+  auto raw = core::derive(entropy, "bot", 0);
+  raw.raw[6] = static_cast<std::uint8_t>((raw.raw[6] & 0x0f) | 0x80);
+  raw.raw[8] = static_cast<std::uint8_t>((raw.raw[8] & 0x3f) | 0x80);
+  std::string text = core::hex(raw.data(), 16);
+  for (const std::size_t at : {20u, 16u, 12u, 8u}) text.insert(at, "-");
+  return Uuid(text);
+}
+
+// One overload a verb: what it asks of the table, or nothing.
+struct ToVerb {
+  const State& state;
+  const Asker& asker;
+  using Asked = std::optional<Result<Verb>>;
+
+  Asked operator()(const JoinTable&) const { return {}; }
+  Asked operator()(const StopSpectating&) const { return {}; }
+  Asked operator()(const SendMessage&) const { return {}; }
+  Asked operator()(const SendLog&) const { return {}; }
+  Asked operator()(const NewPlayer&) const { return {}; }
+  Asked operator()(const Ping&) const { return {}; }
+  Asked operator()(const LeaveTable&) const { return Verb{table::Leave{}}; }
+  Asked operator()(const TakeSeat& one) const {
+    core::Name name = asker.username;
+    if (one.username) {
+      auto given = player_name(*one.username);
+      if (!given) return Result<Verb>{fail(std::move(given.error()))};
+      name = *given;
+    }
+    return Verb{table::TakeSeat{name, one.seatID, one.buyIn}};
+  }
+  Asked operator()(const CancelSeatRequest&) const { return Verb{table::CancelRequest{}}; }
+  Asked operator()(const RequestLeave&) const { return Verb{table::RequestLeave{}}; }
+  Asked operator()(const AcceptPlayer& one) const { return Verb{table::AcceptPlayer{one.uuid}}; }
+  Asked operator()(const DenyPlayer& one) const { return Verb{table::DenyPlayer{one.uuid}}; }
+  Asked operator()(const KickPlayer& one) const { return Verb{table::KickPlayer{one.uuid, one.ban.value_or(false)}}; }
+  Asked operator()(const UnbanPlayer& one) const { return Verb{table::UnbanPlayer{one.uuid}}; }
+  Asked operator()(const StartGame&) const { return Verb{table::StartGame{asker.entropy}}; }
+  Asked operator()(const PauseGame&) const { return Verb{table::PauseGame{}}; }
+  Asked operator()(const ResumeGame&) const { return Verb{table::ResumeGame{}}; }
+  Asked operator()(const ResetGame&) const { return Verb{table::ResetGame{}}; }
+  Asked operator()(const UpdateSettings& one) const {
+    auto wanted = core::parse_json(one.settings.text);
+    if (!wanted) return Result<Verb>{fail(std::move(wanted.error()))};
+    auto settings = table::changed_settings(state.next_settings.value_or(state.settings), *wanted);
+    if (!settings) return Result<Verb>{fail(std::move(settings.error()))};
+    return Verb{table::UpdateSettings{*settings}};
+  }
+  Asked operator()(const AddBot& one) const {
+    const std::optional<Seat> seat = one.seatID ? std::optional<Seat>(*one.seatID) : table::free_seat(state);
+    if (!seat) return Result<Verb>{fail(Reason::table_full)};
+    return Verb{table::AddBot{bot_uuid(asker.entropy), bot_name(state, *seat), *seat,
+                              one.strength.value_or(games::Strength::medium)}};
+  }
+  Asked operator()(const RemoveBot& one) const { return Verb{table::RemoveBot{one.uuid}}; }
+  Asked operator()(const CloseTable&) const { return Verb{table::CloseTable{}}; }
+  Asked operator()(const SitOut&) const { return Verb{table::SitOut{}}; }
+  Asked operator()(const SitIn&) const { return Verb{table::SitIn{}}; }
+  Asked operator()(const TopUp& one) const { return Verb{table::TopUp{one.amount}}; }
+};
+
+std::string_view removal_sentence(table::LeaveReason reason) {
+  switch (reason) {
+    case table::LeaveReason::kicked:
+      return "The owner took you off your seat.";
+    case table::LeaveReason::banned:
+      return "The owner has banned you from this table.";
+    default:
+      return {};
+  }
+}
+
+// One overload an event of the table: what it means for one viewer.
+struct ToMessages {
+  const Uuid& uuid;
+  std::vector<ServerMessage>& out;
+
+  void operator()(const table::SeatLeft& one) const {
+    const auto sentence = removal_sentence(one.reason);
+    if (!(one.uuid == uuid) || sentence.empty()) return;
+    const bool banned = one.reason == table::LeaveReason::banned;
+    out.emplace_back(Notification{banned ? Notice::banned : Notice::kicked, std::string(sentence)});
+  }
+  void operator()(const table::SeatRequested& one) const {
+    if (one.uuid == uuid) out.emplace_back(IsPendingPlayer{"is_pending_player", true});
+  }
+  void operator()(const table::SeatRequestEnded& one) const {
+    if (!(one.uuid == uuid)) return;
+    out.emplace_back(IsPendingPlayer{"is_pending_player", false});
+    if (one.how == table::RequestEnd::accepted)
+      out.emplace_back(Notification{Notice::seat_accepted, "You have your seat."});
+    else if (one.how != table::RequestEnd::cancelled)
+      out.emplace_back(Notification{Notice::seat_denied, "You did not get the seat. Ask for another one if you like."});
+  }
+  void operator()(const table::Paused& one) const { out.emplace_back(GamePaused{one.by}); }
+  void operator()(const table::Resumed& one) const { out.emplace_back(GameResumed{one.by}); }
+  void operator()(const table::OwnerChanged& one) const {
+    if (one.owner == uuid)
+      out.emplace_back(Notification{Notice::owner_changed, "You are the owner of this table now."});
+  }
+  void operator()(const table::Closed&) const { out.emplace_back(TableClosed{"The table has been closed."}); }
+  template <class Event>
+  void operator()(const Event&) const {}
+};
+
+bool turn_of(const State& state, const Uuid& uuid) {
+  const auto seat = games::to_act(state.game);
+  const table::Sitter* one = seat ? table::sitter_at(state, *seat) : nullptr;
+  return one != nullptr && one->uuid == uuid;
+}
+
+}  // namespace
+
+std::optional<Result<Action>> table_action(const State& state, const ClientVerb& verb, const Asker& asker) {
+  if (const auto* move = std::get_if<games::AnyMove>(&verb)) {
+    const std::uint64_t decision = asker.seen_decision.value_or(state.decision);
+    return Result<Action>{Action{asker.uuid, asker.at, table::Play{decision, *move}}};
+  }
+  auto asked = std::visit(ToVerb{state, asker}, std::get<TableVerb>(verb));
+  if (!asked) return std::nullopt;
+  if (!*asked) return Result<Action>{fail(std::move(asked->error()))};
+  return Result<Action>{Action{asker.uuid, asker.at, std::move(**asked)}};
+}
+
+std::vector<ServerMessage> consequences(const State& before, const table::Outcome& outcome, const Uuid& uuid) {
+  std::vector<ServerMessage> out;
+  const table::Sitter* seated = table::sitter(before, uuid);
+  if (seated == nullptr) seated = table::sitter(outcome.state, uuid);
+  auto visible = games::shown(outcome.game_events, seated != nullptr ? games::Viewer(seated->seat) : std::nullopt);
+  if (!games::empty(visible) || !outcome.table_events.empty())
+    out.emplace_back(GameEvent{outcome.state.version, {std::move(visible)}, outcome.table_events});
+  for (const table::Event& event : outcome.table_events) std::visit(ToMessages{uuid, out}, event);
+  const bool list_changed = !(before.requests == outcome.state.requests) || !(before.owner == outcome.state.owner);
+  if (list_changed && outcome.state.owner == uuid) out.emplace_back(pending_players(outcome.state));
+  if (turn_of(outcome.state, uuid) && before.decision != outcome.state.decision)
+    out.emplace_back(Notification{Notice::your_turn, "It is your turn."});
+  return out;
+}
+
+PendingPlayersUpdate pending_players(const State& state) {
+  PendingPlayersUpdate update;
+  for (const table::SeatRequest& one : state.requests)
+    update.payload.push_back({one.uuid, one.username, one.seat, one.buy_in});
+  return update;
+}
+
+}  // namespace baize::protocol
