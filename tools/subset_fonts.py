@@ -18,6 +18,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+MISSING = 0xFFFD
+
 
 def characters(listing):
     wanted = {code for first, last in listing["ranges"] for code in range(first, last + 1)}
@@ -56,6 +58,12 @@ def borrow(font, other, letters):
     font.setGlyphOrder(font["glyf"].glyphOrder)
 
 
+def stand_in_for_missing(font, character):
+    for cmap in font["cmap"].tables:
+        if cmap.isUnicode():
+            cmap.cmap[MISSING] = cmap.cmap[ord(character)]
+
+
 def set_line(font):
     """One em from ascent to descent, with the middle of the capitals in its middle."""
     em, capital = font["head"].unitsPerEm, font["OS/2"].sCapHeight
@@ -66,16 +74,18 @@ def set_line(font):
     font["hhea"].lineGap = font["OS/2"].sTypoLineGap = 0
 
 
-def cut(face, borrowed, wanted):
+def cut(face, listing):
+    wanted, borrowed = characters(listing), listing["borrowed"]
     font = instancer.instantiateVariableFont(TTFont(face["file"], recalcTimestamp=False), {"wght": face["weight"]})
     use_tabular_figures(font)
     borrow(font, TTFont(borrowed["file"]), borrowed["characters"])
+    stand_in_for_missing(font, listing["missing"])
     set_line(font)
 
-    every = wanted | {ord(letter) for letter in borrowed["characters"]}
-    missing = every - set(font.getBestCmap())
-    if missing:
-        sys.exit(f"{face['file']} has no " + " ".join(f"U+{code:04X}" for code in sorted(missing)))
+    every = wanted | {ord(letter) for letter in borrowed["characters"]} | {MISSING}
+    lacking = every - set(font.getBestCmap())
+    if lacking:
+        sys.exit(f"{face['file']} has no " + " ".join(f"U+{code:04X}" for code in sorted(lacking)))
     options = subset.Options(layout_features=[], hinting=False, notdef_outline=True, name_IDs=[1, 2])
     options.drop_tables += ["GDEF", "GPOS", "GSUB", "STAT"]
     cutter = subset.Subsetter(options)
@@ -110,7 +120,7 @@ def header(faces):
     lines.append(f"inline constexpr std::uint16_t k_capital_height = {per_mille(first, first['OS/2'].sCapHeight)};")
     for name, font in faces.items():
         lines += ["", "// What is drawn for a character that the font does not have."]
-        lines.append(f"inline constexpr std::uint16_t k_{name}_missing = {per_mille(font, font['hmtx']['.notdef'][0])};")
+        lines.append(f"inline constexpr std::uint16_t k_{name}_missing = {per_mille(font, font['hmtx'][font.getBestCmap()[MISSING]][0])};")
         lines += ["", "// In the order of the codes.", f"inline constexpr Advance k_{name}[] = {{"]
         row = ""
         for code, glyph in sorted(font.getBestCmap().items()):
@@ -126,8 +136,7 @@ def header(faces):
 def main():
     listing = tomllib.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     folder, header_file = Path(sys.argv[2]), Path(sys.argv[3])
-    wanted = characters(listing)
-    faces = {face["name"]: cut(face, listing["borrowed"], wanted) for face in listing["face"]}
+    faces = {face["name"]: cut(face, listing) for face in listing["face"]}
     folder.mkdir(parents=True, exist_ok=True)
     header_file.parent.mkdir(parents=True, exist_ok=True)
     for name, font in faces.items():
