@@ -15,19 +15,34 @@ int count_if(const State& state, bool (*is)(const Chair&)) {
   return n;
 }
 
-// Whether the seat could still lose or win more: with nobody else left to bet, having covered the others is enough.
+// Whether everybody else is all-in for no more than the seat has put in.
+bool has_covered_all(const State& state, Seat seat) {
+  Chips others;
+  for (const Seat other : state.players) {
+    const Chair& chair = chair_of(state, other);
+    if (other == seat || !is_live(chair)) continue;
+    if (!chair.all_in) return false;
+    others = std::max(others, chair.bet);
+  }
+  return chair_of(state, seat).bet >= others;
+}
+
+// Whether anybody who was dealt in had the chips to bet more than there is. (The published hands have it so: an option
+// that was there when the round began stays, though those who could have used it have folded.)
+bool somebody_could_raise(const State& state, Seat seat) {
+  for (const Seat other : state.players) {
+    const Chair& chair = chair_of(state, other);
+    if (other != seat && chair.bet + chair.stack > state.current_bet) return true;
+  }
+  return false;
+}
+
+// Everybody has a say once in a round, unless nothing can come of it, and again whenever the bet has grown.
 bool must_decide(const State& state, Seat seat) {
   const Chair& chair = chair_of(state, seat);
   if (!can_bet(chair)) return false;
-  if (chair.act && chair.bet >= state.current_bet) return false;
-  Chips others;
-  for (const Seat other : state.players) {
-    const Chair& one = chair_of(state, other);
-    if (other == seat || !is_live(one)) continue;
-    if (!one.all_in) return true;
-    others = std::max(others, one.bet);
-  }
-  return chair.bet < others;
+  if (chair.bet >= state.current_bet) return !chair.act && somebody_could_raise(state, seat);
+  return chair.act || !has_covered_all(state, seat);
 }
 
 std::optional<Seat> next_decider(const State& state, Seat last) {

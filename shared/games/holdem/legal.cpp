@@ -19,13 +19,15 @@ const L* find(const LegalMoves& legal) {
 }
 
 // Who has acted may raise again only if the bet has grown by a full raise since, be it in several short all-ins (rule
-// 5, T47). Nobody may raise when every other live player is all-in (rule 6).
+// 5, T47). Nobody may raise what no other live player could call: all are all-in, or will be by calling (rule 6).
 bool may_raise(const State& state, Seat seat) {
   const Chair& chair = chair_of(state, seat);
   if (chair.bet + chair.stack <= state.current_bet) return false;
   if (chair.act && state.current_bet - chair.bet < state.min_raise) return false;
-  for (const Seat other : state.players)
-    if (other != seat && can_bet(chair_of(state, other))) return true;
+  for (const Seat other : state.players) {
+    const Chair& one = chair_of(state, other);
+    if (other != seat && can_bet(one) && one.bet + one.stack > state.current_bet) return true;
+  }
   return false;
 }
 
