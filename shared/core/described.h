@@ -36,7 +36,7 @@ struct Tag {
 template <class T>
 struct OrAbsent : std::optional<T> {
   using std::optional<T>::optional;
-  using std::optional<T>::operator=;
+  friend bool operator==(const OrAbsent& a, const T& b) { return a.has_value() && *a == b; }
   friend bool operator==(const OrAbsent& a, const OrAbsent& b) {
     return static_cast<const std::optional<T>&>(a) == static_cast<const std::optional<T>&>(b);
   }

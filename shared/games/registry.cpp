@@ -309,6 +309,24 @@ std::vector<cards::Card> hand(const AnyPrivate& own) {
                    [](auto, const auto& one) { return std::vector<cards::Card>(one.hand.begin(), one.hand.end()); });
 }
 
+std::vector<Told> told(const AnyEvents& events, const narration::Names& names) {
+  std::vector<Told> all;
+  with_game(events, [&](auto, const auto& one) {
+    for (const auto& event : one.events) {
+      Told told{words(event, names, narration::Style::written), words(event, names, narration::Style::spoken)};
+      if (!told.logged.empty() || !told.spoken.empty()) all.push_back(std::move(told));
+    }
+  });
+  return all;
+}
+
+std::string status(const AnyPublic& shared, const AnyPrivate& own, const narration::Names& names) {
+  return with_game(shared, [&](auto tag, const auto& one) {
+    using G = typename decltype(tag)::type;
+    return status(one, &same_game<typename G::Private>(own), names);
+  });
+}
+
 Result<AnyMove> move_from_json(std::string_view game, const core::Json& json) {
   Result<AnyMove> found = core::fail(no_such_game(game));
   mp_for_each<mp_transform<mp_identity, Registered>>([&](auto tag) {

@@ -11,6 +11,8 @@
 #include "core/json_read.h"
 #include "games/contract.h"
 #include "games/holdem/game.h"
+#include "games/holdem/words.h"
+#include "narration/words.h"
 
 namespace baize::games {
 
@@ -125,6 +127,16 @@ Result<AnyMove> answer(const AnyPublic& shared, std::string_view action, const A
 AnyMove choose(const AnyPublic& shared, const AnyPrivate& own, Seat seat, Strength strength, const Entropy& entropy);
 // The cards of a private view, in the player's order.
 std::vector<cards::Card> hand(const AnyPrivate& own);
+
+// One event in words: a full sentence for the log (empty: nothing to tell) and the terser spoken form.
+struct Told {
+  std::string logged;
+  std::string spoken;
+};
+// In order, without those of which nothing is told. The events have been filtered by `shown`.
+std::vector<Told> told(const AnyEvents& events, const narration::Names& names);
+// What the viewer's seat should know now: "Your turn: 50 to call"; empty between deals.
+std::string status(const AnyPublic& shared, const AnyPrivate& own, const narration::Names& names);
 
 // A move as it stands on the wire, without the game's name: {"action":"player-raise","amount":200}.
 // unknown-action if the game has no such move.

@@ -9,7 +9,7 @@
 
 namespace baize::table {
 
-struct TableFacts {
+struct TableHeader {
   core::TableId id;
   core::Name name;
   std::string game;
@@ -19,9 +19,9 @@ struct TableFacts {
   bool locked = false;
   Settings settings;
   std::int32_t rules = 0;
-  friend bool operator==(const TableFacts&, const TableFacts&) = default;
+  friend bool operator==(const TableHeader&, const TableHeader&) = default;
 };
-BOOST_DESCRIBE_STRUCT(TableFacts, (), (id, name, game, owner, status, pause_pending, locked, settings, rules))
+BOOST_DESCRIBE_STRUCT(TableHeader, (), (id, name, game, owner, status, pause_pending, locked, settings, rules))
 
 struct SeatView {
   Seat seat = 0;
@@ -39,7 +39,7 @@ struct PublicView {
   std::uint64_t decision = 0;
   TimeMs at = 0;
   Uuid by;
-  TableFacts table;
+  TableHeader table;
   std::vector<SeatView> seats;  // the taken ones, in order
   games::AnyPublic public_;
   std::optional<TimeMs> deadline;   // when the seat to act runs out of time

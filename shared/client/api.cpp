@@ -1,0 +1,73 @@
+#include "client/api.h"
+
+#include "core/json_read.h"
+#include "core/json_write.h"
+
+namespace baize::client {
+
+namespace {
+
+using core::Reason;
+using core::Result;
+
+constexpr std::string_view k_table_fragment = "#/table/";
+
+core::Error error_of(const CallAnswer& answer) {
+  if (answer.status == 0)
+    return {Reason::store_unavailable, "The server does not answer. Check the connection and try again."};
+  if (auto error = core::from_json_text<protocol::HttpError>(answer.body)) return {error->code, error->error};
+  return {Reason::store_unavailable, "The server answered in a way this page does not understand (" +
+                                         std::to_string(answer.status) + "). Reload the page."};
+}
+
+}  // namespace
+
+Call sign_in_as_guest(std::string_view username) {
+  return {"POST", "api/auth/guest", core::to_json(protocol::GuestRequest{std::string(username)})};
+}
+
+Call refresh(std::string_view refresh_token) {
+  return {"POST", "api/auth/refresh", core::to_json(protocol::RefreshRequest{std::string(refresh_token)})};
+}
+
+Call who_am_i() { return {"GET", "api/auth/me", {}}; }
+
+Call list_games() { return {"GET", "api/games", {}}; }
+
+Call list_tables() { return {"GET", "api/tables", {}}; }
+
+Call create_table(const protocol::CreateTable& table) { return {"POST", "api/tables", core::to_json(table)}; }
+
+Call look_at_table(std::string_view id) { return {"GET", "api/tables/" + std::string(id), {}}; }
+
+Call socket_token() { return {"POST", "api/ws/token", {}}; }
+
+template <class T>
+Result<T> read_answer(const CallAnswer& answer) {
+  if (answer.status < 200 || answer.status > 299) return core::fail(error_of(answer));
+  auto read = core::from_json_text<T>(answer.body);
+  if (!read) return core::fail(Reason::malformed, "The server's answer could not be read. Reload the page.");
+  return read;
+}
+
+template Result<protocol::SignedIn> read_answer(const CallAnswer&);
+template Result<protocol::Me> read_answer(const CallAnswer&);
+template Result<protocol::Games> read_answer(const CallAnswer&);
+template Result<protocol::Tables> read_answer(const CallAnswer&);
+template Result<protocol::TableSummary> read_answer(const CallAnswer&);
+template Result<protocol::SocketToken> read_answer(const CallAnswer&);
+
+std::string socket_path(std::string_view table) { return "ws/table/" + std::string(table); }
+
+std::string link_fragment(std::string_view table) { return std::string(k_table_fragment) + std::string(table); }
+
+std::optional<core::TableId> table_of_fragment(std::string_view fragment) {
+  if (!fragment.starts_with(k_table_fragment)) return std::nullopt;
+  fragment.remove_prefix(k_table_fragment.size());
+  if (fragment.empty() || !core::TableId::fits(fragment)) return std::nullopt;
+  for (char c : fragment)
+    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) return std::nullopt;
+  return core::TableId(fragment);
+}
+
+}  // namespace baize::client

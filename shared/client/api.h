@@ -1,0 +1,52 @@
+// The server's HTTP routes as values: a Call to make, and the reading of its answer. Whoever has a network (the
+// browser's fetch, the load generator) carries it; nothing here waits or holds a token.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/error.h"
+#include "protocol/http_messages.h"
+
+namespace baize::client {
+
+struct Call {
+  std::string method;  // "GET" or "POST"
+  std::string path;    // below the server's base, without a leading slash
+  std::string body;    // JSON; empty for GET
+};
+
+// `status` 0: no answer came.
+struct CallAnswer {
+  int status = 0;
+  std::string body;
+};
+
+Call sign_in_as_guest(std::string_view username);
+Call refresh(std::string_view refresh_token);
+Call who_am_i();
+Call list_games();
+Call list_tables();
+Call create_table(const protocol::CreateTable& table);
+Call look_at_table(std::string_view id);
+// A token that opens one WebSocket: for a server on another origin, where the cookie does not go along.
+Call socket_token();
+
+// The body of a 2xx answer as T; else the server's error, or one that says that no answer came.
+template <class T>
+core::Result<T> read_answer(const CallAnswer& answer);
+
+extern template core::Result<protocol::SignedIn> read_answer(const CallAnswer&);
+extern template core::Result<protocol::Me> read_answer(const CallAnswer&);
+extern template core::Result<protocol::Games> read_answer(const CallAnswer&);
+extern template core::Result<protocol::Tables> read_answer(const CallAnswer&);
+extern template core::Result<protocol::TableSummary> read_answer(const CallAnswer&);
+extern template core::Result<protocol::SocketToken> read_answer(const CallAnswer&);
+
+// The paths of a table's socket and of its link in the browser.
+std::string socket_path(std::string_view table);
+std::string link_fragment(std::string_view table);
+// The table of "#/table/<id>"; nothing for any other fragment, or an id that cannot be one.
+std::optional<core::TableId> table_of_fragment(std::string_view fragment);
+
+}  // namespace baize::client

@@ -1,0 +1,115 @@
+#include "client/local_door.h"
+
+#include <algorithm>
+
+#include "protocol/commands.h"
+
+namespace baize::client {
+
+namespace {
+
+using core::Result;
+using protocol::ClientMessage;
+
+// How long a bot seems to think, in ms, from `least` to `least + spread`: long enough to follow what it did.
+constexpr TimeMs k_think_least = 700;
+constexpr TimeMs k_think_spread = 1100;
+
+}  // namespace
+
+const core::Uuid k_practice_player("00000000-0000-4000-8000-000000000001");
+
+LocalDoor::LocalDoor(const Practice& practice, TimeMs now) : chance_(practice.chance), now_(now) {
+  state_ = table::open(
+      {core::TableId("practice"), core::Name("Practice"), k_practice_player, false, practice.settings, now});
+  arrived_.emplace_back(protocol::UpdatePlayerUuid{k_practice_player});
+  arrived_.emplace_back(protocol::Presence{{k_practice_player}, 0});
+  const auto seated =
+      submit({k_practice_player, now_, table::TakeSeat{practice.player, practice.seat, practice.buy_in}});
+  core::check(seated.has_value(), "the practice table takes its player");
+  for (int i = 0; i < practice.bots; ++i) {
+    protocol::AddBot bot;
+    bot.strength = practice.strength;
+    send({{}, {}, protocol::TableVerb{bot}});
+  }
+}
+
+void LocalDoor::send(const ClientMessage& message) {
+  if (const auto* verb = std::get_if<protocol::TableVerb>(&message.verb)) {
+    if (const auto* said = std::get_if<protocol::SendMessage>(verb)) {
+      const auto* speaker = table::sitter(state_, k_practice_player);
+      auto text = protocol::spoken_text(said->message, protocol::k_max_chat);
+      if (!text) return answer(message, core::fail(text.error()));
+      const std::string name(speaker != nullptr ? speaker->username.view() : "You");
+      arrived_.emplace_back(protocol::NewMessage{k_practice_player, name, *text, now_});
+      return answer(message, {});
+    }
+    if (const auto* ping = std::get_if<protocol::Ping>(verb)) arrived_.emplace_back(protocol::Pong{ping->t, now_});
+    if (std::holds_alternative<protocol::JoinTable>(*verb)) show();
+  }
+  const protocol::Asker asker{k_practice_player, {}, now_, draw(), {}};
+  auto action = protocol::table_action(state_, message.verb, asker);
+  if (!action) return answer(message, {});
+  answer(message, *action ? submit(**action) : Result<void>{core::fail(action->error())});
+}
+
+void LocalDoor::advance(TimeMs now) {
+  now_ = std::max(now_, now);
+  if (bot_at_ && now_ >= *bot_at_) play_bot();
+  // A tab that slept for an hour finds one clock that ran out, not an hour of timeouts.
+  if (state_.due && now_ >= *state_.due) {
+    const auto ticked = submit({{}, now_, table::Tick{state_.decision, draw()}});
+    core::check(ticked.has_value(), "a due tick is for the present decision");
+  }
+}
+
+std::optional<TimeMs> LocalDoor::next_wake() const {
+  if (bot_at_ && state_.due) return std::min(*bot_at_, *state_.due);
+  return bot_at_ ? bot_at_ : state_.due;
+}
+
+std::vector<protocol::ServerMessage> LocalDoor::take() { return std::exchange(arrived_, {}); }
+
+Result<void> LocalDoor::submit(const table::Action& action) {
+  auto outcome = table::apply(state_, action);
+  if (!outcome) return core::fail(std::move(outcome.error()));
+  for (auto& message : protocol::consequences(state_, *outcome, k_practice_player))
+    arrived_.push_back(std::move(message));
+  const bool decided = outcome->state.decision != state_.decision;
+  state_ = std::move(outcome->state);
+  show();
+  if (decided) plan_bot();
+  return {};
+}
+
+core::Entropy LocalDoor::draw() { return core::derive(chance_, "practice", draws_++); }
+
+void LocalDoor::answer(const ClientMessage& message, const Result<void>& outcome) {
+  if (!outcome)
+    arrived_.emplace_back(protocol::error_message(outcome.error(), message.request_id));
+  else if (message.request_id)
+    arrived_.emplace_back(protocol::Ack{*message.request_id, state_.version});
+}
+
+void LocalDoor::show() {
+  arrived_.emplace_back(
+      protocol::UpdateGame{"game_view", state_.version, now_, table::view(state_, k_practice_player)});
+}
+
+void LocalDoor::plan_bot() {
+  bot_at_.reset();
+  if (table::bot_to_act(state_) == nullptr) return;
+  bot_at_ = now_ + k_think_least + k_think_spread * draw().raw[0] / 255;
+}
+
+void LocalDoor::play_bot() {
+  bot_at_.reset();
+  const table::Sitter* bot = table::bot_to_act(state_);
+  if (bot == nullptr) return;
+  const auto move =
+      games::choose(games::view(state_.game), games::view(state_.game, bot->seat), bot->seat, *bot->bot, draw());
+  const auto played = submit({bot->uuid, now_, table::Play{state_.decision, move}});
+  core::check(played.has_value(), "a bot's move is legal");
+}
+
+}  // namespace baize::client

@@ -1,0 +1,54 @@
+// A door behind which the table itself runs, with bots: practice mode. The same table::apply and the same messages as
+// on the server, in the same program; chips are endless and nothing is stored.
+#pragma once
+
+#include "client/door.h"
+#include "core/bytes.h"
+#include "table/table.h"
+
+namespace baize::client {
+
+using core::Chips;
+using core::Seat;
+
+struct Practice {
+  table::Settings settings;
+  core::Name player;
+  Seat seat = 0;
+  Chips buy_in;
+  int bots = 3;  // 1 to the seats that are left
+  games::Strength strength = games::Strength::medium;
+  core::Entropy chance;  // from the system's generator: every deal follows from it
+};
+
+// The uuid of the one person at a practice table.
+extern const core::Uuid k_practice_player;
+
+class LocalDoor final : public Door {
+ public:
+  // Everybody sits down and the first deal is due within two seconds of `now`.
+  LocalDoor(const Practice& practice, TimeMs now);
+
+  void send(const protocol::ClientMessage& message) override;
+  void advance(TimeMs now) override;
+  std::optional<TimeMs> next_wake() const override;
+  std::vector<protocol::ServerMessage> take() override;
+  Link link() const override { return Link::open; }
+
+ private:
+  core::Result<void> submit(const table::Action& action);
+  core::Entropy draw();
+  void answer(const protocol::ClientMessage& message, const core::Result<void>& outcome);
+  void show();
+  void plan_bot();
+  void play_bot();
+
+  table::State state_;
+  core::Entropy chance_;
+  std::uint64_t draws_ = 0;
+  TimeMs now_ = 0;
+  std::optional<TimeMs> bot_at_;  // when the bot to act makes its move
+  std::vector<protocol::ServerMessage> arrived_;
+};
+
+}  // namespace baize::client

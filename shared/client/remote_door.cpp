@@ -1,0 +1,177 @@
+#include "client/remote_door.h"
+
+#include <algorithm>
+
+#include "protocol/client_codec.h"
+#include "protocol/server_codec.h"
+
+namespace baize::client {
+
+namespace {
+
+using protocol::ClientMessage;
+using protocol::ServerMessage;
+
+constexpr std::uint16_t k_signed_out = 4401;
+constexpr std::uint16_t k_opened_elsewhere = 4409;
+// What waits for an answer, at the most; a player who presses more often than this without any answer is not heard.
+constexpr std::size_t k_max_unanswered = 64;
+
+}  // namespace
+
+RemoteDoor::RemoteDoor(Transport& transport, const core::Entropy& chance, std::string passphrase,
+                       const Patience& patience)
+    : transport_(transport), chance_(chance), passphrase_(std::move(passphrase)), patience_(patience) {}
+
+RemoteDoor::~RemoteDoor() {
+  if (phase_ == Phase::opening || phase_ == Phase::open) transport_.close();
+}
+
+void RemoteDoor::send(const ClientMessage& message) {
+  if (message.request_id) {
+    if (unanswered_.size() >= k_max_unanswered) return;
+    unanswered_.push_back(message);
+  }
+  if (phase_ == Phase::open) transport_.send(protocol::encode(message));
+}
+
+void RemoteDoor::advance(TimeMs now) {
+  const TimeMs gap = now - now_;
+  now_ = std::max(now_, now);
+  switch (phase_) {
+    case Phase::idle:
+      if (online_) begin();
+      break;
+    case Phase::opening:
+      if (now_ - phase_since_ >= patience_.handshake) {
+        transport_.close();
+        pause_before_retry();
+      }
+      break;
+    case Phase::open:
+      // After a sleep the silence is ours, not the network's: the connection gets a moment to prove itself.
+      if (gap >= patience_.asleep && now_ >= give_up_at_) give_up_at_ = now_ + patience_.after_sleep;
+      if (now_ >= give_up_at_) {
+        transport_.close();
+        pause_before_retry();
+      } else if (now_ - std::max(heard_at_, pinged_at_) >= patience_.ping_every || gap >= patience_.asleep) {
+        pinged_at_ = now_;
+        protocol::Ping ping;
+        ping.t = now_;
+        transport_.send(protocol::encode(ClientMessage{{}, {}, protocol::TableVerb{ping}}));
+      }
+      break;
+    case Phase::pausing:
+      if (online_ && now_ >= retry_at_) begin();
+      break;
+    case Phase::ended:
+      break;
+  }
+}
+
+std::optional<TimeMs> RemoteDoor::next_wake() const {
+  switch (phase_) {
+    case Phase::idle:
+      return online_ ? std::optional(now_) : std::nullopt;
+    case Phase::opening:
+      return phase_since_ + patience_.handshake;
+    case Phase::open:
+      return std::min(give_up_at_, std::max(heard_at_, pinged_at_) + patience_.ping_every);
+    case Phase::pausing:
+      return online_ ? std::optional(retry_at_) : std::nullopt;
+    case Phase::ended:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::vector<ServerMessage> RemoteDoor::take() { return std::exchange(arrived_, {}); }
+
+Link RemoteDoor::link() const {
+  if (phase_ == Phase::ended) return Link::ended;
+  if (phase_ == Phase::open) return Link::open;
+  if (!online_) return Link::offline;
+  return was_open_ || tries_ > 1 ? Link::reconnecting : Link::connecting;
+}
+
+void RemoteDoor::nudge(TimeMs now) {
+  now_ = std::max(now_, now);
+  if (phase_ == Phase::pausing && online_) begin();
+  if (phase_ == Phase::open) advance(now_);
+}
+
+void RemoteDoor::set_online(bool online, TimeMs now) {
+  now_ = std::max(now_, now);
+  online_ = online;
+  if (!online && (phase_ == Phase::open || phase_ == Phase::opening)) {
+    transport_.close();
+    pause_before_retry();
+  }
+  if (online && phase_ == Phase::pausing) begin();
+}
+
+void RemoteDoor::begin() {
+  phase_ = Phase::opening;
+  phase_since_ = now_;
+  ++tries_;
+  transport_.open(*this);
+}
+
+void RemoteDoor::pause_before_retry() {
+  phase_ = Phase::pausing;
+  phase_since_ = now_;
+  const auto doublings = std::min<std::uint64_t>(tries_ > 0 ? tries_ - 1 : 0, 10);
+  const TimeMs longest = std::min(patience_.longest_retry, patience_.first_retry << doublings);
+  // Between half and all of it, so that a thousand clients of a restarted server do not all come at once.
+  const auto draw = core::derive(chance_, "retry", draws_++);
+  retry_at_ = now_ + longest / 2 + (longest / 2) * draw.raw[0] / 255;
+}
+
+void RemoteDoor::end(Ended why) {
+  phase_ = Phase::ended;
+  ended_ = why;
+}
+
+void RemoteDoor::on_open() {
+  phase_ = Phase::open;
+  phase_since_ = heard_at_ = pinged_at_ = now_;
+  give_up_at_ = now_ + patience_.silence;
+  was_open_ = true;
+  protocol::JoinTable join;
+  if (!passphrase_.empty()) join.passphrase.emplace(passphrase_);
+  transport_.send(protocol::encode(ClientMessage{{}, {}, protocol::TableVerb{join}}));
+  for (const ClientMessage& message : unanswered_) transport_.send(protocol::encode(message));
+}
+
+void RemoteDoor::on_text(std::string_view text) {
+  heard_at_ = now_;
+  give_up_at_ = now_ + patience_.silence;
+  tries_ = 0;
+  auto message = protocol::decode_server_message(text);
+  // A message of a newer server that this client does not know changes nothing here; the next view tells the truth.
+  if (!message) return;
+  if (const auto* pong = std::get_if<protocol::Pong>(&*message)) measure(*pong);
+  if (const auto* ack = std::get_if<protocol::Ack>(&*message)) answered(ack->request_id);
+  if (const auto* error = std::get_if<protocol::ErrorMessage>(&*message); error != nullptr && error->request_id)
+    answered(*error->request_id);
+  arrived_.push_back(std::move(*message));
+}
+
+void RemoteDoor::on_close(std::uint16_t code, std::string_view) {
+  if (phase_ == Phase::ended) return;
+  if (code == k_signed_out) return end(Ended::signed_out);
+  if (code == k_opened_elsewhere) return end(Ended::opened_elsewhere);
+  pause_before_retry();
+}
+
+void RemoteDoor::answered(const core::RequestId& id) {
+  std::erase_if(unanswered_, [&](const ClientMessage& one) { return one.request_id == id; });
+}
+
+void RemoteDoor::measure(const protocol::Pong& pong) {
+  if (!pong.t || *pong.t > now_) return;
+  const TimeMs took = now_ - *pong.t;
+  latency_ = latency_ ? (*latency_ * 3 + took) / 4 : took;
+}
+
+}  // namespace baize::client

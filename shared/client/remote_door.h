@@ -1,0 +1,76 @@
+// A door over a network: keeps one connection to a table alive. It joins, pings, tells a dead connection from a tab
+// that was asleep, reconnects with growing pauses and repeats what was not answered - each command has at most one
+// effect, because the server knows its request_id. Holds no game and no picture.
+#pragma once
+
+#include <deque>
+#include <string>
+
+#include "client/door.h"
+#include "client/transport.h"
+#include "core/bytes.h"
+
+namespace baize::client {
+
+// All in ms; the defaults suit a browser on a phone.
+struct Patience {
+  TimeMs first_retry = 500;
+  TimeMs longest_retry = 30'000;
+  TimeMs handshake = 10'000;   // from open to on_open
+  TimeMs ping_every = 10'000;  // while nothing else comes in
+  TimeMs silence = 25'000;     // without a word the connection is given up
+  TimeMs asleep = 5'000;       // a gap between two calls of advance by which a tab is known to have slept
+  TimeMs after_sleep = 4'000;  // what a connection then gets to answer a ping
+};
+
+class RemoteDoor final : public Door, private TransportEvents {
+ public:
+  // `transport` outlives the door. `chance` spreads the retries of many clients. `passphrase` may be empty.
+  RemoteDoor(Transport& transport, const core::Entropy& chance, std::string passphrase, const Patience& patience = {});
+  ~RemoteDoor() override;
+
+  void send(const protocol::ClientMessage& message) override;
+  void advance(TimeMs now) override;
+  std::optional<TimeMs> next_wake() const override;
+  std::vector<protocol::ServerMessage> take() override;
+  Link link() const override;
+  Ended ended() const override { return ended_; }
+  void nudge(TimeMs now) override;
+  void set_online(bool online, TimeMs now) override;
+  std::optional<TimeMs> latency_ms() const override { return latency_; }
+
+ private:
+  enum class Phase { idle, opening, open, pausing, ended };
+
+  void on_open() override;
+  void on_text(std::string_view text) override;
+  void on_close(std::uint16_t code, std::string_view reason) override;
+
+  void begin();
+  void pause_before_retry();
+  void end(Ended why);
+  void answered(const core::RequestId& id);
+  void measure(const protocol::Pong& pong);
+
+  Transport& transport_;
+  core::Entropy chance_;
+  std::string passphrase_;
+  Patience patience_;
+  Phase phase_ = Phase::idle;
+  Ended ended_ = Ended::not_ended;
+  bool online_ = true;
+  bool was_open_ = false;
+  TimeMs now_ = 0;
+  TimeMs phase_since_ = 0;
+  TimeMs heard_at_ = 0;
+  TimeMs pinged_at_ = 0;
+  TimeMs give_up_at_ = 0;  // of an open connection
+  TimeMs retry_at_ = 0;
+  std::uint64_t tries_ = 0;  // since the last time it was open
+  std::uint64_t draws_ = 0;
+  std::optional<TimeMs> latency_;
+  std::deque<protocol::ClientMessage> unanswered_;
+  std::vector<protocol::ServerMessage> arrived_;
+};
+
+}  // namespace baize::client

@@ -1,0 +1,160 @@
+#include "client/table_session.h"
+
+#include <algorithm>
+
+#include "table/words.h"
+
+namespace baize::client {
+
+namespace {
+
+template <class Line>
+void keep_newest(std::deque<Line>& lines) {
+  while (lines.size() > k_most_lines) lines.pop_front();
+}
+
+bool same(const ChatLine& a, const protocol::NewMessage& b) {
+  return a.uuid == b.uuid && a.at == b.timestamp && a.message == b.message;
+}
+
+}  // namespace
+
+TableSession::TableSession(std::unique_ptr<Door> door, const core::Entropy& chance)
+    : door_(std::move(door)), chance_(chance) {}
+
+bool TableSession::advance(TimeMs now) {
+  now_ = std::max(now_, now);
+  const Link before = door_->link();
+  door_->advance(now_);
+  auto messages = door_->take();
+  for (auto& message : messages) absorb(std::move(message));
+  return !messages.empty() || door_->link() != before;
+}
+
+bool TableSession::connected(const Uuid& uuid) const {
+  const auto& list = presence_.connected;
+  return std::find(list.begin(), list.end(), uuid) != list.end();
+}
+
+narration::Names TableSession::names() const {
+  narration::Names names;
+  if (!view_) return names;
+  for (const table::SeatView& one : view_->shared.value.seats) names.set(one.seat, std::string(one.username.view()));
+  names.set_reader(view_->viewer.seat);
+  return names;
+}
+
+core::Result<void> TableSession::play(const games::AnyMove& move) {
+  if (!view_) return core::fail(core::Reason::not_seated);
+  if (move_on_its_way()) return core::fail(core::Reason::too_many, "Your last move is still on its way.");
+  if (auto fits = games::admissible(view_->viewer.own.value, move); !fits) return fits;
+  send(move, "player");
+  return {};
+}
+
+void TableSession::ask(protocol::TableVerb verb) {
+  std::string action = std::visit([](const auto& one) { return std::string(one.k_tag.name); }, verb);
+  const bool may_repeat = action == protocol::SendMessage::k_tag.name || action == protocol::AddBot::k_tag.name;
+  if (!may_repeat && on_its_way(action)) return;
+  send(std::move(verb), std::move(action));
+}
+
+bool TableSession::on_its_way(std::string_view action) const {
+  return std::any_of(sent_.begin(), sent_.end(), [&](const Sent& one) { return one.action == action; });
+}
+
+core::RequestId TableSession::next_id() {
+  const auto unique = core::derive(chance_, "request", ids_++);
+  return core::RequestId(core::hex(unique.data(), 12));
+}
+
+void TableSession::send(protocol::ClientVerb verb, std::string action) {
+  protocol::ClientMessage message;
+  const core::RequestId id = next_id();
+  message.request_id = id;
+  if (view_) message.version = view_->shared.value.version;
+  message.verb = std::move(verb);
+  sent_.push_back({id, std::move(action)});
+  door_->send(message);
+}
+
+void TableSession::absorb(protocol::ServerMessage message) {
+  std::visit([&](auto& one) { absorb(std::move(one)); }, message);
+}
+
+void TableSession::absorb(protocol::UpdatePlayerUuid one) { uuid_ = one.uuid; }
+
+void TableSession::absorb(protocol::UpdateGame one) {
+  clock_offset_ = one.now - now_;
+  // A view that was overtaken on the way shows the past; the newest one stands.
+  if (view_ && one.version < view_->shared.value.version && one.game.viewer.uuid == view_->viewer.uuid) return;
+  uuid_ = one.game.viewer.uuid;
+  view_ = std::move(one.game);
+}
+
+void TableSession::absorb(protocol::GameEvent one) {
+  const auto names = this->names();
+  const TimeMs at = now_ + clock_offset_;
+  for (const table::Event& event : one.table) {
+    std::string text = table::words(event, uuid_);
+    if (!text.empty()) note({text, text, at});
+  }
+  for (const games::Told& told : games::told(one.events.value, names)) note({told.logged, told.spoken, at});
+  if (!games::empty(one.events.value)) events_.push_back(std::move(one.events.value));
+}
+
+void TableSession::absorb(protocol::Notification one) {
+  const bool turn = one.kind == protocol::Notice::your_turn || one.kind == protocol::Notice::time_low;
+  banners_.push_back({turn ? Banner::Tone::your_turn : Banner::Tone::news, std::move(one.message)});
+}
+
+void TableSession::absorb(protocol::NewMessage one) {
+  // A rejoin brings the last lines again.
+  if (std::any_of(chat_.begin(), chat_.end(), [&](const ChatLine& line) { return same(line, one); })) return;
+  chat_.push_back({one.uuid, std::move(one.username), std::move(one.message), one.timestamp});
+  keep_newest(chat_);
+}
+
+void TableSession::absorb(protocol::NewLog one) {
+  const auto again = [&](const LogLine& line) { return line.at == one.timestamp && line.text == one.message; };
+  if (std::any_of(log_.begin(), log_.end(), again)) return;
+  log_.push_back({std::move(one.message), {}, one.timestamp});
+  keep_newest(log_);
+}
+
+void TableSession::absorb(protocol::ErrorMessage one) {
+  if (one.request_id) std::erase_if(sent_, [&](const Sent& sent) { return sent.id == *one.request_id; });
+  banners_.push_back({Banner::Tone::trouble, std::move(one.message)});
+}
+
+void TableSession::absorb(protocol::Ack one) {
+  std::erase_if(sent_, [&](const Sent& sent) { return sent.id == one.request_id; });
+}
+
+void TableSession::absorb(protocol::GamePaused) { banners_.push_back({Banner::Tone::news, "The table is paused."}); }
+
+void TableSession::absorb(protocol::GameResumed) { banners_.push_back({Banner::Tone::news, "The game goes on."}); }
+
+void TableSession::absorb(protocol::TableClosed one) { closed_because_ = std::move(one.reason); }
+
+void TableSession::absorb(protocol::ServerRestarting) {
+  banners_.push_back({Banner::Tone::news, "The server restarts and will be back in a moment."});
+}
+
+void TableSession::absorb(protocol::Presence one) { presence_ = std::move(one); }
+
+void TableSession::absorb(protocol::Pong) {}
+
+void TableSession::absorb(protocol::PendingPlayersUpdate one) { pending_players_ = std::move(one.payload); }
+
+void TableSession::absorb(protocol::IsPendingPlayer) {}
+
+void TableSession::absorb(protocol::Guest one) { guest_ = std::move(one); }
+
+void TableSession::note(LogLine line) {
+  if (!line.text.empty()) log_.push_back(line);
+  keep_newest(log_);
+  news_.push_back(std::move(line));
+}
+
+}  // namespace baize::client
