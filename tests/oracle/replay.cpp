@@ -1,0 +1,190 @@
+#include "replay.h"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+#include "forced_deck.h"
+#include "games/holdem/game.h"
+
+namespace baize::oracle {
+namespace {
+
+namespace holdem = games::holdem;
+using core::Seat;
+using holdem::Game;
+
+std::string player_name(int player) { return "p" + std::to_string(player + 1); }
+
+std::string text_of(Chips chips) { return std::to_string(chips.count); }
+
+std::string text_of(const std::optional<Chips>& chips) { return chips ? text_of(*chips) : "none"; }
+
+std::string text_of(double amount) {
+  std::ostringstream stream;
+  stream.precision(15);
+  stream << amount;
+  return stream.str();
+}
+
+// What the rules allow the seat to act.
+struct Choices {
+  Chips call;
+  bool check = false;
+  std::optional<Chips> min_raise_to;
+  std::optional<Chips> max_raise_to;
+};
+
+Choices choices_of(const holdem::Private& own) {
+  Choices choices;
+  for (const holdem::Legal& legal : own.legal) {
+    if (std::get_if<holdem::LegalCheck>(&legal)) choices.check = true;
+    if (const auto* call = std::get_if<holdem::LegalCall>(&legal)) choices.call = call->amount;
+    if (const auto* raise = std::get_if<holdem::LegalRaise>(&legal)) {
+      choices.min_raise_to = raise->min;
+      choices.max_raise_to = raise->max;
+    }
+  }
+  return choices;
+}
+
+holdem::Move move_of(const Action& action, const Choices& choices) {
+  if (action.kind == Action::Kind::fold) return holdem::Fold{};
+  if (action.kind == Action::Kind::raise_to) return holdem::Raise{action.amount};
+  if (choices.check) return holdem::Check{};
+  return holdem::Call{};
+}
+
+class Replay {
+ public:
+  explicit Replay(const Record& record) : record_(record) {}
+
+  Outcome run() {
+    if (!deal()) return outcome_;
+    const std::vector<Expectation> none;
+    const std::vector<Expectation>& expectations = record_.expectations ? *record_.expectations : none;
+    auto next = expectations.begin();
+    for (std::size_t at = 0; at < record_.actions.size(); ++at) {
+      const Action& action = record_.actions[at];
+      const Expectation* expectation = next != expectations.end() && next->at == at ? &*next++ : nullptr;
+      if (record_.expectations && action.is_decision() != (expectation != nullptr))
+        mismatch(action, expectation ? "the record expects a decision here" : "the record expects no decision here");
+      if (action.kind == Action::Kind::deal_board && !compare_board(action)) return outcome_;
+      if (action.is_decision() && !decide(action, expectation)) return outcome_;
+    }
+    if (next != expectations.end()) mismatch("the record expects more decisions than it has");
+    compare_end();
+    return outcome_;
+  }
+
+ private:
+  void mismatch(std::string what) { outcome_.mismatches.push_back(std::move(what)); }
+  void mismatch(const Action& action, const std::string& what) {
+    const std::string number = action.is_decision() ? "decision " + std::to_string(outcome_.decisions) + ", " : "";
+    mismatch(number + "\"" + action.text + "\": " + what);
+  }
+  template <class T>
+  void compare(const Action& action, const std::string& what, const T& rules, const T& recorded) {
+    if (rules != recorded) mismatch(action, what + " is " + text_of(rules) + ", the record says " + text_of(recorded));
+  }
+
+  bool deal() {
+    const Read<cards::Deck> deck = forced_deck(record_);
+    if (!deck) {
+      mismatch(deck.error().reason);
+      return false;
+    }
+    holdem::Settings settings;
+    settings.small_blind = record_.small_blind;
+    settings.big_blind = record_.big_blind;
+    settings.ante = record_.ante;
+    state_ = Game::seated(settings, record_.stacks);
+    const auto button = static_cast<Seat>(record_.stacks.size() - 1);
+    return step(Game::deal_forced(state_, *deck, button), "the deal");
+  }
+
+  // Takes the next state if there is one and it holds its own invariants.
+  bool step(core::Result<games::Step<Game>> result, const std::string& what) {
+    if (!result) {
+      mismatch(what + " is refused: " + result.error().message);
+      return false;
+    }
+    state_ = result->state;
+    const std::string broken_invariant = Game::check(state_);
+    if (broken_invariant.empty()) return true;
+    mismatch(what + " breaks an invariant: " + broken_invariant);
+    return false;
+  }
+
+  bool decide(const Action& action, const Expectation* expectation) {
+    ++outcome_.decisions;
+    const std::optional<Seat> seat = Game::to_act(state_);
+    if (!seat || *seat != action.player) {
+      mismatch(action, "the rules give the turn to " + (seat ? player_name(*seat) : "nobody"));
+      return false;
+    }
+    const holdem::Private own = Game::view(state_, *seat);
+    const Choices choices = choices_of(own);
+    if (expectation != nullptr) {
+      if (expectation->player != *seat) mismatch(action, "the record expects " + player_name(expectation->player));
+      compare(action, "the call", choices.call, expectation->call);
+      compare(action, "the smallest raise to", choices.min_raise_to, expectation->min_raise_to);
+      compare(action, "the largest raise to", choices.max_raise_to, expectation->max_raise_to);
+    }
+    const holdem::Move move = move_of(action, choices);
+    if (const auto admitted = Game::admissible(own, move); !admitted) {
+      mismatch(action, "the rules refuse it: " + admitted.error().message);
+      return false;
+    }
+    return step(Game::apply(state_, *seat, move, 0), "\"" + action.text + "\"");
+  }
+
+  // By the time that the record deals cards, the rules have dealt the same ones.
+  bool compare_board(const Action& action) {
+    const auto board = Game::view(state_).board;
+    for (const std::optional<Card> card : action.cards) {
+      const std::size_t i = board_seen_++;
+      if (i >= board.size()) {
+        const std::optional<Seat> seat = Game::to_act(state_);
+        mismatch(action, "the rules wait for " + (seat ? player_name(*seat) : "nobody"));
+        return false;
+      }
+      if (card && *card != board[i]) mismatch(action, "the board shows " + std::string(cards::to_text(board[i])));
+    }
+    return true;
+  }
+
+  void compare_end() {
+    if (!record_.final_stacks) return;
+    if (Game::running(state_)) {
+      mismatch("the record ends, but the rules wait for " + player_name(Game::to_act(state_).value_or(-1)));
+      return;
+    }
+    if (record_.final_stacks->size() != record_.stacks.size()) {
+      mismatch("the record has another number of stacks at the end than at the start");
+      return;
+    }
+    // Where the record splits chips, odd ones can't be compared; everywhere else a chip is a chip.
+    const bool split_chips = std::any_of(record_.final_stacks->begin(), record_.final_stacks->end(),
+                                         [](double stack) { return stack != std::floor(stack); });
+    const double tolerance = split_chips ? 1 : 0;
+    for (std::size_t player = 0; player < record_.stacks.size(); ++player) {
+      const Chips stack = Game::stack(state_, static_cast<Seat>(player));
+      const double recorded = (*record_.final_stacks)[player];
+      if (std::abs(static_cast<double>(stack.count) - recorded) > tolerance)
+        mismatch(player_name(static_cast<int>(player)) + " ends with " + text_of(stack) + ", the record says " +
+                 text_of(recorded));
+    }
+  }
+
+  const Record& record_;
+  holdem::State state_;
+  std::size_t board_seen_ = 0;
+  Outcome outcome_;
+};
+
+}  // namespace
+
+Outcome replay(const Record& record) { return Replay(record).run(); }
+
+}  // namespace baize::oracle
