@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/ids.h"
+
 namespace baize::oracle {
 namespace {
 
@@ -22,6 +24,9 @@ Read<Record> read_fields(const Json& hand) {
   record.ante = chips_in(hand.at("ante"));
   for (const Json& stack : hand.at("stacks")) record.stacks.push_back(chips_in(stack));
   if (hand.at("n").get<std::size_t>() != record.stacks.size()) return broken("n is not the number of stacks");
+  if (record.stacks.size() < 2 || record.stacks.size() > core::k_max_seats) return broken("not 2 to 10 players");
+  for (const Chips stack : record.stacks)
+    if (stack <= Chips(0)) return broken("a player without chips");
   for (const Json& text : hand.at("actions")) {
     Read<Action> action = read_action(text.get<std::string>(), 1);
     if (!action) return tl::unexpected(action.error());

@@ -116,6 +116,8 @@ Read<Record> read_hand(const toml::table& hand) {
   if (stacks->size() < 2 || stacks->size() > core::k_max_seats) return skipped("not 2 to 10 players");
   if (std::any_of(stacks->begin(), stacks->end(), [](double stack) { return std::isinf(stack); }))
     return skipped("stacks that are not known");
+  if (std::any_of(stacks->begin(), stacks->end(), [](double stack) { return stack <= 0; }))
+    return skipped("a player without chips");
   const Read<Posts> posts = read_posts(hand, stacks->size());
   if (!posts) return tl::unexpected(posts.error());
   const auto texts = read_texts(hand);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "core/check.h"
 #include "forced_deck.h"
 #include "games/holdem/game.h"
 
@@ -59,8 +60,8 @@ class Replay {
  public:
   explicit Replay(const Record& record) : record_(record) {}
 
-  Outcome run() {
-    if (!deal()) return outcome_;
+  void run() {
+    if (!deal()) return;
     const std::vector<Expectation> none;
     const std::vector<Expectation>& expectations = record_.expectations ? *record_.expectations : none;
     auto next = expectations.begin();
@@ -69,16 +70,17 @@ class Replay {
       const Expectation* expectation = next != expectations.end() && next->at == at ? &*next++ : nullptr;
       if (record_.expectations && action.is_decision() != (expectation != nullptr))
         mismatch(action, expectation ? "the record expects a decision here" : "the record expects no decision here");
-      if (action.kind == Action::Kind::deal_board && !compare_board(action)) return outcome_;
-      if (action.is_decision() && !decide(action, expectation)) return outcome_;
+      if (action.kind == Action::Kind::deal_board && !compare_board(action)) return;
+      if (action.is_decision() && !decide(action, expectation)) return;
     }
     if (next != expectations.end()) mismatch("the record expects more decisions than it has");
     compare_end();
-    return outcome_;
   }
 
- private:
   void mismatch(std::string what) { outcome_.mismatches.push_back(std::move(what)); }
+  const Outcome& outcome() const { return outcome_; }
+
+ private:
   void mismatch(const Action& action, const std::string& what) {
     const std::string number = action.is_decision() ? "decision " + std::to_string(outcome_.decisions) + ", " : "";
     mismatch(number + "\"" + action.text + "\": " + what);
@@ -185,6 +187,14 @@ class Replay {
 
 }  // namespace
 
-Outcome replay(const Record& record) { return Replay(record).run(); }
+Outcome replay(const Record& record) {
+  Replay hand(record);
+  try {
+    hand.run();
+  } catch (const core::BrokenInvariant& broken_invariant) {
+    hand.mismatch(broken_invariant.what());
+  }
+  return hand.outcome();
+}
 
 }  // namespace baize::oracle

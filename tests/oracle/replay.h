@@ -15,7 +15,7 @@ struct Outcome {
   std::vector<std::string> mismatches;  // sentences for people, with the action they are about
 };
 
-/// Never throws for a bad record: what can't be played is a mismatch.
+/// What can't be played is a mismatch, and so is an invariant of the rules that breaks on the way.
 Outcome replay(const Record& record);
 
 }  // namespace baize::oracle

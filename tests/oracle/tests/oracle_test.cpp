@@ -82,6 +82,12 @@ TEST(Oracle, cards_that_are_dealt_too_early_or_twice_are_told) {
   EXPECT_NE(vector_report(replaced(k_vector, "d db 9c", "d db 9c2h")).find("more than five cards"), std::string::npos);
 }
 
+TEST(Oracle, players_without_chips_and_tables_of_eleven_are_no_hands) {
+  EXPECT_NE(vector_report(replaced(k_vector, "[100,200,150]", "[100,0,150]")).find("without chips"), std::string::npos);
+  EXPECT_NE(vector_report("{\"n\":11,\"sb\":1,\"bb\":2,\"ante\":0,\"stacks\":[9,9,9,9,9,9,9,9,9,9,9]}").find("2 to 10"),
+            std::string::npos);
+}
+
 TEST(Oracle, what_cannot_be_read_is_told_and_counts_as_a_mismatch) {
   EXPECT_NE(vector_report("{\"id\":1").find("v.jsonl:1: can't be read: "), std::string::npos);
   for (const char* wrong : {"p2 raise 3", "x", "p0 f", "p2 cbr 1.5", "p2 cbr", "d dh AsAd", "d db 1h", "p2 sm Zz"})
