@@ -139,6 +139,11 @@ std::string duration(TimeMs length, const Language& language) {
   return out;
 }
 
+std::string sentence_case(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 void Names::set(Seat seat, std::string name) { names_.at(static_cast<std::size_t>(seat)) = std::move(name); }
 
 std::string Names::operator[](Seat seat) const {

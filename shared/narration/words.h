@@ -44,6 +44,13 @@ std::string list(const std::vector<std::string>& items, const Language& language
 // "45 seconds", "1 minute", "2 minutes 5 seconds", "3 hours"; whole seconds, cut.
 std::string duration(TimeMs length, const Language& language = english());
 
+// Its first letter as a capital, if it is a letter of ASCII.
+std::string sentence_case(std::string text);
+
+// For the ear (a screen reader's live region: what matters, cards in words) or for the eye (an activity log:
+// everything, cards as signs).
+enum class Style { spoken, written };
+
 // The people at a table by seat, and which of them is the reader.
 class Names {
  public:

@@ -27,9 +27,10 @@ void draw_index(cards::Card card, const Rect& box, Colour colour, float size, Br
   const float middle = box.y + box.width * 0.08F + size * 0.42F;
   const float centre = box.x + box.width * 0.075F + size * 0.36F;
   if (text.size() == 2) {
+    size *= 0.9F;
     const float figure = text_width("0", size, Weight::bold);
-    const float step = figure * 0.78F;
-    const float left = std::max(centre - (step + figure) / 2, box.x + box.width * 0.02F - figure * 0.1F);
+    const float step = figure * 0.76F;
+    const float left = std::max(centre - (step + figure) / 2, box.x + box.width * 0.06F - figure * 0.1F);
     brush.text({"1", left, middle, size, Weight::bold, colour});
     brush.text({"0", left + step, middle, size, Weight::bold, colour});
   } else {
@@ -45,30 +46,23 @@ Mark mark_of_court(Rank rank) {
   return rank == Rank::queen ? Mark::tiara : Mark::lily;
 }
 
-// A court card: a tinted panel with the rank's mark over the suit.
-void draw_court(cards::Card card, const Rect& box, Colour colour, const Theme& theme, Brush& brush) {
-  const Rect panel{box.x + box.width * 0.40F, box.y + box.height * 0.10F, box.width * 0.52F, box.height * 0.82F};
-  const float radius = box.width * 0.06F;
-  const Colour brass = mix(theme[Role::brass], theme[Role::black_suit], 0.22F);
-  brush.box(panel, radius, mix(theme[Role::card], colour, 0.09F));
-  brush.frame(panel, radius, std::max(1.0F, box.width * 0.016F), mix(theme[Role::card], brass, 0.8F));
-  const Shape& mark = shape(mark_of_court(card.rank()));
-  const float width = std::min(panel.width * 0.70F, panel.height * 0.36F * mark.aspect);
-  brush.shape(mark, around({panel.centre().x, panel.y + panel.height * 0.27F}, {width, width / mark.aspect}), brass);
-  const Shape& suit = shape(mark_of(card.suit()));
-  const float height = panel.width * 0.74F;
-  brush.shape(suit, fitting(suit, {panel.centre().x, panel.y + panel.height * 0.68F}, height), colour);
+// A court card's mark, right of the index, over the large suit.
+void draw_court_mark(Rank rank, const Rect& box, const Theme& theme, Brush& brush) {
+  const Shape& mark = shape(mark_of_court(rank));
+  const float height = box.width * 0.30F;
+  const Point centre{box.right() - box.width * 0.30F, box.y + box.width * 0.30F};
+  brush.shape(mark, fitting(mark, centre, height), mix(theme[Role::brass], theme[Role::black_suit], 0.18F));
 }
 
 void draw_face(cards::Card card, const Rect& box, const Theme& theme, Brush& brush) {
   const Colour colour = suit_colour(theme, card.suit());
   const bool plain = box.width < k_plain_below;
   const bool court = card.rank() >= Rank::jack && card.rank() <= Rank::king;
-  brush.box(box, corner(box), Fill{theme[Role::card], mix(theme[Role::card], theme[Role::card_edge], 0.3F), Run::down});
+  brush.box(box, corner(box),
+            Fill{theme[Role::card], mix(theme[Role::card], theme[Role::card_edge], 0.16F), Run::down});
   brush.frame(box, corner(box), std::max(0.75F, box.width * 0.012F), theme[Role::card_edge]);
-  if (court && !plain) draw_court(card, box, colour, theme, brush);
   draw_index(card, box, colour, box.width * (plain ? 0.58F : 0.47F), brush);
-  if (court && !plain) return;
+  if (court && !plain) draw_court_mark(card.rank(), box, theme, brush);
   const Shape& suit = shape(mark_of(card.suit()));
   const float height = box.width * (plain ? 0.46F : card.rank() == Rank::ace ? 0.62F : 0.54F);
   const Point centre{box.right() - box.width * (plain ? 0.32F : 0.37F),

@@ -47,6 +47,7 @@ std::vector<Point> last_of(const std::vector<Point>& line, float share) {
       continue;
     }
     if (rest.empty()) rest.push_back(line[i - 1] + (line[i] - line[i - 1]) * (skip / piece));
+    skip = 0;
     rest.push_back(line[i]);
   }
   return rest;

@@ -8,8 +8,9 @@ namespace baize::scene {
 namespace {
 
 constexpr float k_quarter = 1.5707963F;
-constexpr float k_gap = 5;     // between a seat's things and other things, at scale 1
-constexpr float k_margin = 4;  // to the edges of the area
+constexpr float k_gap = 5;        // between a seat's things and other things, at scale 1
+constexpr float k_margin = 4;     // to the edges of the area
+constexpr float k_rail = 0.035F;  // of the room's height, which the middle stays off the table's edge
 constexpr int k_halvings = 7;
 
 using Centres = std::array<Point, core::k_max_seats>;  // of the seats' blocks, clockwise from the own one
@@ -172,7 +173,7 @@ Arrangement in_columns(const Plan& plan) {
     out.centres[top_at] = {plan.room.centre().x - apart, track.y};
     out.centres[top_at + 1] = {plan.room.centre().x + apart, track.y};
   }
-  const float side = plan.needs.plate.width * 0.3F;
+  const float side = plan.needs.plate.width * 0.06F;
   const float top = plan.needs.hand.height + plan.needs.plate.height * 0.4F;
   out.table = plan.room.inset({side, top, side, plan.needs.plate.height * 0.5F + plan.needs.pill});
   return out;
@@ -223,12 +224,11 @@ std::optional<Rect> find_front(const Plan& plan, const SeatPlace& seat, Point mi
   const float steep = std::abs(way.y) > 1 ? way.x / way.y : 0;
   const float slide = std::clamp((beyond_y - c.y) * steep, -block.width / 2, block.width / 2);
   const Point beyond{c.x + slide, beyond_y};
-  const Point straight_beyond{c.x, beyond_y};
   const Point beside{beside_x, seat.plate.bottom() - front.height / 2};
-  const Point beside_high{beside_x, seat.plate.y - front.height / 2};
+  const bool facing = std::abs(way.x) < plan.needs.plate.width * 0.6F;  // above or below the middle
   const bool steeply = std::abs(way.y) * 1.6F > std::abs(way.x);
-  const std::array<Point, 4> tries = steeply ? std::array<Point, 4>{beyond, straight_beyond, beside, beside_high}
-                                             : std::array<Point, 4>{beside, beyond, straight_beyond, beside_high};
+  const std::array<Point, 2> tries = steeply ? std::array<Point, 2>{beyond, facing ? Point{c.x, beyond_y} : beside}
+                                             : std::array<Point, 2>{beside, beyond};
   for (Point centre : tries) {
     const Rect rect = around(centre, front);
     if (plan.room.contains(rect) && !taken.clashes(rect)) return rect;
@@ -253,6 +253,7 @@ Fitted fit(const Plan& plan, const Arrangement& arrangement, int bottom) {
     taken.rects.push_back(rect);
   };
   take(out.layout.middle);
+  out.fits = out.fits && arrangement.table.inset(plan.room.height * k_rail).contains(out.layout.middle);
   std::array<SeatPlace, core::k_max_seats> places;
   for (int i = 0; i < plan.seats; ++i) {
     places[static_cast<std::size_t>(i)] =

@@ -1,5 +1,8 @@
 #include "scene/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "scene/chips.h"
 
 namespace baize::scene {
@@ -40,7 +43,7 @@ constexpr Theme house() {
   set(Role::blue_suit, hex(0x1F5FBF));
   set(Role::green_suit, hex(0x1D7A3E));
   set(Role::shadow, hex(0x04100B, 70));
-  set(Role::shade, hex(0x0B1F17, 140));
+  set(Role::shade, hex(0x0B1F17, 120));
   return theme;
 }
 
@@ -87,10 +90,14 @@ ChipColours chip_colours(std::int64_t denomination) {
 }
 
 Colour person_colour(std::uint32_t seed) {
-  constexpr std::array<std::uint32_t, 12> calm{0x7C4A5E, 0x4F5D8C, 0x3F7373, 0x8A5A36, 0x5B6B3A, 0x6D4C8F,
-                                               0x2F6690, 0x90503F, 0x4A6F56, 0x7A6134, 0x59607A, 0x86476F};
-  // Fibonacci hashing: neighbouring seeds get different colours.
-  return hex(calm[static_cast<std::size_t>((seed * 2654435769U) >> 16U) % calm.size()]);
+  // Any hue at one calm saturation and lightness; Fibonacci hashing sets neighbouring seeds apart.
+  const float hue = static_cast<float>((seed * 2654435769U) >> 16U) / 65536.0F * 6;
+  const auto channel = [hue](float offset) {
+    const float at = std::fmod(hue + offset, 6.0F);
+    const float high = std::clamp(std::min(at, 4 - at), 0.0F, 1.0F);  // HSV to RGB, one trapezoid a channel
+    return static_cast<std::uint8_t>(150 * (1 - 0.48F * high) + 0.5F);
+  };
+  return {channel(5), channel(3), channel(1)};
 }
 
 const Theme& house_theme() { return k_house; }

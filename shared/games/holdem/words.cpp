@@ -1,0 +1,237 @@
+#include "games/holdem/words.h"
+
+#include <algorithm>
+
+#include "core/check.h"
+
+namespace baize::games::holdem {
+namespace {
+
+using cards::HandClass;
+using cards::HandDescription;
+using narration::Language;
+using narration::Names;
+using narration::number;
+using narration::Phrase;
+using narration::rank_name;
+using narration::rank_plural;
+using narration::said;
+using narration::say;
+using narration::Style;
+
+// --- hands ---
+
+constexpr Phrase k_high_card{"holdem.hand.high-card", "{high} high"};
+constexpr Phrase k_pair{"holdem.hand.pair", "a pair of {ranks}"};
+constexpr Phrase k_two_pair{"holdem.hand.two-pair", "two pair, {ranks} and {seconds}"};
+constexpr Phrase k_three{"holdem.hand.three", "three of a kind, {ranks}"};
+constexpr Phrase k_straight{"holdem.hand.straight", "a straight, {high} high"};
+constexpr Phrase k_flush{"holdem.hand.flush", "a flush, {high} high"};
+constexpr Phrase k_full_house{"holdem.hand.full-house", "a full house, {ranks} full of {seconds}"};
+constexpr Phrase k_four{"holdem.hand.four", "four of a kind, {ranks}"};
+constexpr Phrase k_straight_flush{"holdem.hand.straight-flush", "a straight flush, {high} high"};
+constexpr Phrase k_royal_flush{"holdem.hand.royal-flush", "a royal flush"};
+constexpr Phrase k_kicker{"holdem.hand.kicker", ", {high} kicker"};
+
+const Phrase& phrase_of(const HandDescription& hand) {
+  switch (hand.hand_class) {
+    case HandClass::high_card:
+      return k_high_card;
+    case HandClass::pair:
+      return k_pair;
+    case HandClass::two_pair:
+      return k_two_pair;
+    case HandClass::three_of_a_kind:
+      return k_three;
+    case HandClass::straight:
+      return k_straight;
+    case HandClass::flush:
+      return k_flush;
+    case HandClass::full_house:
+      return k_full_house;
+    case HandClass::four_of_a_kind:
+      return k_four;
+    case HandClass::straight_flush:
+      break;
+  }
+  return hand.ranks[0] == cards::Rank::ace ? k_royal_flush : k_straight_flush;
+}
+
+// Where in HandDescription::ranks the kicker that people name stands; 0 if the class has none.
+std::size_t kicker_at(HandClass hand_class) {
+  switch (hand_class) {
+    case HandClass::high_card:
+    case HandClass::pair:
+    case HandClass::three_of_a_kind:
+    case HandClass::four_of_a_kind:
+      return 1;
+    case HandClass::two_pair:
+      return 2;
+    default:
+      return 0;
+  }
+}
+
+// Before the flop: a pair, or the higher card.
+HandDescription describe_few(std::span<const Card> cards) {
+  HandDescription hand;
+  cards::Rank high = cards[0].rank();
+  for (const Card card : cards) high = std::max(high, card.rank());
+  for (std::size_t i = 0; i < cards.size(); ++i)
+    for (std::size_t k = i + 1; k < cards.size(); ++k)
+      if (cards[i].rank() == cards[k].rank()) return {HandClass::pair, {cards[i].rank()}};
+  hand.ranks.push_back(high);
+  return hand;
+}
+
+// --- events ---
+
+constexpr Phrase k_hand_started{"holdem.hand-started", "Hand {hand}: {name} has the button",
+                                "Hand {hand}: you have the button"};
+constexpr std::array<Phrase, 3> k_posts{
+    {{"holdem.post.ante", "{name} posts an ante of {amount}{all_in}", "You post an ante of {amount}{all_in}"},
+     {"holdem.post.small", "{name} posts the small blind, {amount}{all_in}",
+      "You post the small blind, {amount}{all_in}"},
+     {"holdem.post.big", "{name} posts the big blind, {amount}{all_in}", "You post the big blind, {amount}{all_in}"}}};
+constexpr Phrase k_dealt{"holdem.dealt", "{name} is dealt {cards}", "Your cards: {cards}"};
+constexpr std::array<Phrase, 5> k_acts{
+    {{"holdem.act.fold", "{name} folds{timed_out}", "You fold{timed_out}"},
+     {"holdem.act.check", "{name} checks{timed_out}", "You check{timed_out}"},
+     {"holdem.act.call", "{name} calls {amount}{all_in}", "You call {amount}{all_in}"},
+     {"holdem.act.bet", "{name} bets {to}{all_in}", "You bet {to}{all_in}"},
+     {"holdem.act.raise", "{name} raises to {to}{all_in}", "You raise to {to}{all_in}"}}};
+constexpr Phrase k_all_in{"holdem.and-is-all-in", " and is all-in", " and are all-in"};
+constexpr Phrase k_timed_out{"holdem.out-of-time", ", out of time"};
+constexpr Phrase k_flop{"holdem.flop", "Flop: {cards}"};
+constexpr Phrase k_turn{"holdem.turn", "Turn: {cards}"};
+constexpr Phrase k_river{"holdem.river", "River: {cards}"};
+constexpr Phrase k_returned{"holdem.returned", "{amount} nobody called goes back to {name}",
+                            "{amount} nobody called comes back to you"};
+constexpr Phrase k_shown{"holdem.shown", "{name} shows {cards}", "You show {cards}"};
+constexpr Phrase k_mucked{"holdem.mucked", "{name} mucks", "You muck"};
+constexpr Phrase k_wins{"holdem.wins", "{name} wins {amount}", "You win {amount}"};
+constexpr Phrase k_wins_side{"holdem.wins-side", "{name} wins {amount} of side pot {pot}",
+                             "You win {amount} of side pot {pot}"};
+constexpr Phrase k_with{"holdem.with", " with {hand}"};
+constexpr Phrase k_hand_ended{"holdem.hand-ended", "Hand {hand} is over"};
+constexpr Phrase k_hand_void{"holdem.hand-void", "Hand {hand} is void: every chip goes back to where it was"};
+
+// Says one event to one reader.
+struct Speaker {
+  const Names& names;
+  Style style;
+  const Language& language;
+
+  std::string told(const Phrase& phrase, Seat seat, std::initializer_list<narration::Part> parts) const {
+    return said(phrase, parts, language, names.person(seat));
+  }
+  std::string cards(const Card* first, std::size_t count) const {
+    return style == Style::spoken ? narration::card_names(first, count, language) : narration::card_signs(first, count);
+  }
+  std::string all_in(Seat seat, bool is) const { return is ? told(k_all_in, seat, {}) : std::string(); }
+
+  std::string operator()(const HandStarted& e) const {
+    return told(k_hand_started, e.button, {{"hand", number(e.hand, language)}, {"name", names[e.button]}});
+  }
+  std::string operator()(const Posted& e) const {
+    if (style == Style::spoken && !e.all_in) return {};
+    return told(
+        k_posts[static_cast<std::size_t>(e.kind)], e.seat,
+        {{"name", names[e.seat]}, {"amount", number(e.amount, language)}, {"all_in", all_in(e.seat, e.all_in)}});
+  }
+  std::string operator()(const Dealt& e) const {
+    if (e.cards.empty()) return {};
+    return told(k_dealt, e.seat, {{"name", names[e.seat]}, {"cards", cards(e.cards.begin(), e.cards.size())}});
+  }
+  std::string operator()(const Acted& e) const {
+    const std::string late = e.timed_out ? said(k_timed_out, {}, language) : std::string();
+    return told(k_acts[static_cast<std::size_t>(e.kind)], e.seat,
+                {{"name", names[e.seat]},
+                 {"amount", number(e.amount, language)},
+                 {"to", number(e.to, language)},
+                 {"all_in", all_in(e.seat, e.all_in)},
+                 {"timed_out", late}});
+  }
+  std::string operator()(const BoardDealt& e) const {
+    const Phrase& street = e.street == Street::flop ? k_flop : e.street == Street::turn ? k_turn : k_river;
+    return said(street, {{"cards", cards(e.cards.begin(), e.cards.size())}}, language);
+  }
+  std::string operator()(const Returned& e) const {
+    return told(k_returned, e.seat, {{"name", names[e.seat]}, {"amount", number(e.amount, language)}});
+  }
+  std::string operator()(const Shown& e) const {
+    return told(k_shown, e.seat, {{"name", names[e.seat]}, {"cards", cards(e.cards.begin(), e.cards.size())}});
+  }
+  std::string operator()(const Mucked& e) const { return told(k_mucked, e.seat, {{"name", names[e.seat]}}); }
+  std::string operator()(const Awarded& e) const {
+    std::string out = told(e.pot == 0 ? k_wins : k_wins_side, e.seat,
+                           {{"name", names[e.seat]},
+                            {"amount", number(e.amount, language)},
+                            {"pot", number(std::int64_t{e.pot}, language)}});
+    if (!e.hand.empty())
+      say(out, k_with, {{"hand", hand_words({e.hand.begin(), e.hand.size()}, Kickers::left_out, language)}}, language);
+    return out;
+  }
+  std::string operator()(const HandEnded& e) const {
+    if (!e.voided && style == Style::spoken) return {};
+    return said(e.voided ? k_hand_void : k_hand_ended, {{"hand", number(e.hand, language)}}, language);
+  }
+};
+
+// --- the own seat ---
+
+constexpr Phrase k_to_call{"holdem.turn.call", "Your turn: {amount} to call"};
+constexpr Phrase k_to_check{"holdem.turn.check", "Your turn: check or bet"};
+constexpr Phrase k_to_check_or_raise{"holdem.turn.option", "Your turn: check or raise"};
+constexpr Phrase k_waiting{"holdem.turn.other", "Waiting for {name}"};
+
+constexpr std::array<Phrase, 5> k_action_words{{{"holdem.word.fold", "Fold"},
+                                                {"holdem.word.check", "Check"},
+                                                {"holdem.word.call", "Call"},
+                                                {"holdem.word.bet", "Bet"},
+                                                {"holdem.word.raise", "Raise"}}};
+constexpr Phrase k_all_in_word{"holdem.word.all-in", "All-in"};
+
+}  // namespace
+
+std::string hand_words(const HandDescription& hand, Kickers kickers, const Language& language) {
+  core::check(!hand.ranks.empty(), "a described hand has a rank");
+  const cards::Rank second = hand.ranks.size() > 1 ? hand.ranks[1] : hand.ranks[0];
+  std::string out = said(phrase_of(hand),
+                         {{"high", rank_name(hand.ranks[0], language)},
+                          {"ranks", rank_plural(hand.ranks[0], language)},
+                          {"seconds", rank_plural(second, language)}},
+                         language);
+  const std::size_t at = kicker_at(hand.hand_class);
+  if (kickers == Kickers::named && at != 0 && at < hand.ranks.size())
+    say(out, k_kicker, {{"high", rank_name(hand.ranks[at], language)}}, language);
+  return out;
+}
+
+std::string hand_words(std::span<const Card> cards, Kickers kickers, const Language& language) {
+  if (cards.empty()) return {};
+  if (cards.size() < 5) return hand_words(describe_few(cards), kickers, language);
+  return hand_words(cards::describe(cards::evaluate(cards)), kickers, language);
+}
+
+std::string words(const Event& event, const Names& names, Style style, const Language& language) {
+  return std::visit(Speaker{names, style, language}, event);
+}
+
+std::string status(const Public& shared, const Private* own, const Names& names, const Language& language) {
+  if (!shared.to_act) return {};
+  if (own == nullptr || names.reader() != shared.to_act)
+    return said(k_waiting, {{"name", names[*shared.to_act]}}, language);
+  for (const Legal& legal : own->legal)
+    if (const auto* call = std::get_if<LegalCall>(&legal))
+      return said(k_to_call, {{"amount", number(call->amount, language)}}, language);
+  return said(shared.current_bet > Chips{0} ? k_to_check_or_raise : k_to_check, {}, language);
+}
+
+std::string_view action_word(ActKind kind, bool all_in, const Language& language) {
+  const bool chips = kind == ActKind::call || kind == ActKind::bet || kind == ActKind::raise;
+  return language.text(all_in && chips ? k_all_in_word : k_action_words[static_cast<std::size_t>(kind)],
+                       narration::Person::third);
+}
+
+}  // namespace baize::games::holdem
