@@ -327,6 +327,15 @@ std::string status(const AnyPublic& shared, const AnyPrivate& own, const narrati
   });
 }
 
+scene::Scene picture(const AnyPublic& shared, const AnyPrivate* own, const TableFacts& facts) {
+  scene::Scene scene;
+  with_game(shared, [&](auto tag, const auto& one) {
+    using G = typename decltype(tag)::type;
+    picture(one, own != nullptr ? &same_game<typename G::Private>(*own) : nullptr, facts, scene);
+  });
+  return scene;
+}
+
 Result<AnyMove> move_from_json(std::string_view game, const core::Json& json) {
   Result<AnyMove> found = core::fail(no_such_game(game));
   mp_for_each<mp_transform<mp_identity, Registered>>([&](auto tag) {

@@ -11,7 +11,9 @@
 #include "core/json_read.h"
 #include "games/contract.h"
 #include "games/holdem/game.h"
+#include "games/holdem/scene.h"
 #include "games/holdem/words.h"
+#include "games/table_facts.h"
 #include "narration/words.h"
 
 namespace baize::games {
@@ -137,6 +139,9 @@ struct Told {
 std::vector<Told> told(const AnyEvents& events, const narration::Names& names);
 // What the viewer's seat should know now: "Your turn: 50 to call"; empty between deals.
 std::string status(const AnyPublic& shared, const AnyPrivate& own, const narration::Names& names);
+
+// The game's picture for one viewer, whole from the backdrop on. `own`: null for who has no seat.
+scene::Scene picture(const AnyPublic& shared, const AnyPrivate* own, const TableFacts& facts);
 
 // A move as it stands on the wire, without the game's name: {"action":"player-raise","amount":200}.
 // unknown-action if the game has no such move.
