@@ -106,7 +106,7 @@ void schedule(Work& work) {
   if (at_rest || !(wants_deal(state) || anybody_out_of_chips(state))) {
     state.due.reset();
   } else if (work.out.deal_ended) {
-    state.due = state.at + games::interlude_ms(state.game);
+    state.due = state.at + games::interlude_ms(state.game) * state.settings.table.value.deal_pause / 100;
   } else if (!state.due) {
     state.due = state.at + k_gather_ms;
   }

@@ -45,6 +45,7 @@ Result<void> check_settings(const Settings& settings) {
   if (auto fits = within("seats", own.seats, games::min_seats(game), games::max_seats(game)); !fits) return fits;
   if (auto fits = within("turn_seconds", own.turn_seconds, 5, 300); !fits) return fits;
   if (auto fits = within("disconnect_grace", own.disconnect_grace, 0, 3600); !fits) return fits;
+  if (auto fits = within("deal_pause", own.deal_pause, 0, 300); !fits) return fits;
   return games::check_settings(game);
 }
 
@@ -64,6 +65,7 @@ std::vector<SettingDescription> describe_table_settings() {
        {},
        "seconds"},
       {"spectators", "Others may watch", SettingType::boolean, 1, 0, 1, {}, ""},
+      {"deal_pause", "Pause between deals", SettingType::integer, defaults.deal_pause, 0, 300, {}, "percent"},
   };
 }
 

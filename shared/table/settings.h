@@ -20,10 +20,12 @@ struct TableSettings {
   std::int32_t turn_seconds = 30;      // 5 to 300
   std::int32_t disconnect_grace = 60;  // seconds until a disconnected player leaves; 0 to 3600
   bool spectators = true;              // whoever has no seat may watch
+  std::int32_t deal_pause = 100;       // percent of the game's own pause between deals; 0 (deal at once) to 300
 
   friend bool operator==(const TableSettings&, const TableSettings&) = default;
 };
-BOOST_DESCRIBE_STRUCT(TableSettings, (), (seats, auto_accept, auto_start, turn_seconds, disconnect_grace, spectators))
+BOOST_DESCRIBE_STRUCT(TableSettings, (),
+                      (seats, auto_accept, auto_start, turn_seconds, disconnect_grace, spectators, deal_pause))
 
 struct Settings {
   static constexpr bool k_defaulted = true;

@@ -110,6 +110,19 @@ TEST(Table, waits_for_the_owner_to_start_where_it_is_set_so) {
   EXPECT_TRUE(games::running(table.state.game));
 }
 
+TEST(Table, rests_between_deals_for_as_many_percent_of_the_games_pause_as_it_is_set) {
+  for (const std::int32_t percent : {0, 50, 100, 300}) {
+    TableSettings settings;
+    settings.deal_pause = percent;
+    Driver table(settings);
+    table.begin_heads_up();
+    ASSERT_TRUE(table.act(table.to_act(), Play{table.state.decision, hold_em(holdem::Fold{})}));
+    EXPECT_EQ(*table.state.due - table.state.at, games::interlude_ms(table.state.game) * percent / 100);
+    table.tick();
+    EXPECT_TRUE(games::running(table.state.game));
+  }
+}
+
 TEST(Table, lets_the_owner_decide_who_sits_where_it_is_set_so) {
   TableSettings settings;
   settings.auto_accept = false;
