@@ -152,6 +152,8 @@ concept Game =
       // What `sit` accepts, {0, 0} for games without chips.
       { G::min_buy_in(settings) } -> std::same_as<Chips>;
       { G::max_buy_in(settings) } -> std::same_as<Chips>;
+      // What is at stake, for lists of tables: "5/10". Empty for games without chips.
+      { G::stakes(settings) } -> std::same_as<std::string>;
 
       // A deal: whether enough are ready, whether one is running, how long its result stays on the table before the
       // next (ms), and the start, all of whose chance comes from `entropy`. `deal_number` counts from 1; 0 before the

@@ -87,6 +87,7 @@ Result<void> check_settings(const AnySettings& settings);
 AnyState create(const AnySettings& settings);
 Chips min_buy_in(const AnySettings& settings);
 Chips max_buy_in(const AnySettings& settings);
+std::string stakes(const AnySettings& settings);
 
 Result<AnyStep> sit(const AnyState& state, Seat seat, Chips chips);
 Result<AnyStep> stand(const AnyState& state, Seat seat);

@@ -37,6 +37,10 @@ Chips max_buy_in(const AnySettings& settings) {
   return with_game(settings, [](auto tag, const auto& one) { return decltype(tag)::type::max_buy_in(one); });
 }
 
+std::string stakes(const AnySettings& settings) {
+  return with_game(settings, [](auto tag, const auto& one) { return decltype(tag)::type::stakes(one); });
+}
+
 Result<AnyStep> sit(const AnyState& state, Seat seat, Chips chips) {
   return with_game(state, [&](auto tag, const auto& one) {
     using G = typename decltype(tag)::type;

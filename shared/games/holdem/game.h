@@ -47,6 +47,7 @@ struct Game {
   static SeatStatus seat_status(const State& state, Seat seat);
   static Chips min_buy_in(const Settings& settings) { return settings.min_buy_in; }
   static Chips max_buy_in(const Settings& settings) { return settings.max_buy_in; }
+  static std::string stakes(const Settings& settings);
 
   static bool can_deal(const State& state);
   static bool running(const State& state) { return state.street != Street::over; }

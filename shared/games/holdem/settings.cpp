@@ -44,4 +44,10 @@ Result<void> Game::check_settings(const Settings& settings) {
   return {};
 }
 
+std::string Game::stakes(const Settings& settings) {
+  std::string text = narration::number(settings.small_blind) + "/" + narration::number(settings.big_blind);
+  if (settings.ante > Chips{0}) text += ", ante " + narration::number(settings.ante);
+  return text;
+}
+
 }  // namespace baize::games::holdem
