@@ -20,5 +20,6 @@ target_compile_definitions(
          IMGUI_DISABLE_DEFAULT_FONT
          IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
          IMGUI_DISABLE_FILE_FUNCTIONS
-         IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+         IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+         ImDrawIdx=unsigned) # a table with all its cards has more than 65,536 vertices
 target_compile_options(baize_imgui PRIVATE -w)

@@ -1,0 +1,47 @@
+// What the page is besides a picture: its address and route, title, language, stored settings, clipboard, whether it is
+// seen and whether the network is up. Used by screens and by the wiring of the client; never by paint.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace baize::web::platform {
+
+/// The route behind `#`, with its slash: "/table/7f3a" for `.../#/table/7f3a`, "" without one.
+std::string route();
+enum class History { push, replace };
+void set_route(std::string_view route, History history = History::push);
+/// Also called for back, forward and edits by hand; not for set_route.
+void on_route(std::function<void(const std::string& route)> changed);
+/// The address that opens this route in another browser (keeps `?server=`).
+std::string address_of(std::string_view route);
+
+void set_title(std::string_view title);
+/// BCP 47 ("en", "de-AT"); screen readers choose their voice by it.
+void set_language(std::string_view language);
+/// The languages that the person prefers, best first, comma separated: "de-AT,de,en".
+std::string preferred_languages();
+
+/// localStorage; where it is refused, values live as long as the page. Keys are prefixed with "baize."; what belongs to
+/// one server (tokens) must carry the server in its key.
+std::optional<std::string> stored(std::string_view key);
+void store(std::string_view key, std::string_view value);
+void forget(std::string_view key);
+
+/// Puts text on the clipboard; works only shortly after a click, key or touch. Also on plain http.
+void copy(std::string_view text);
+
+bool page_visible();
+void on_visibility(std::function<void(bool visible)> changed);
+bool network_up();
+void on_network(std::function<void(bool up)> changed);
+
+/// Reloads the page, for example into a newer bundle.
+void reload();
+
+/// A line in the browser's console, for people who look for a fault.
+void log_line(std::string_view line);
+
+}  // namespace baize::web::platform

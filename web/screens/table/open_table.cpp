@@ -1,0 +1,173 @@
+#include "web/screens/table/open_table.h"
+
+#include <algorithm>
+
+#include "web/platform/clock.h"
+#include "web/platform/frame_loop.h"
+#include "web/platform/page.h"
+#include "web/platform/sound.h"
+#include "web/platform/timer.h"
+#include "web/semantics/semantics.h"
+
+namespace baize::web::screens {
+namespace {
+
+using core::TimeMs;
+using semantics::Urgency;
+
+constexpr double k_banner_ms = 6000;
+constexpr double k_trouble_ms = 9000;
+constexpr std::size_t k_most_banners = 3;
+constexpr int k_not_found = 404;
+
+core::Entropy fresh_entropy() {
+  core::Entropy entropy;
+  platform::random_bytes(entropy.data(), entropy.size());
+  return entropy;
+}
+
+}  // namespace
+
+OpenTable::OpenTable(Account& account, const core::TableId& id, const std::string& passphrase)
+    : account_(&account), id_(id) {
+  transport_ = std::make_unique<SocketTransport>(
+      account, std::string(id.view()),
+      SocketTransport::Around{[this] { pump(); }, [this] { pump(); }, [this] { look_for_table(); }});
+  auto door = std::make_unique<client::RemoteDoor>(*transport_, fresh_entropy(), passphrase);
+  session_ = std::make_unique<client::TableSession>(std::move(door), fresh_entropy());
+  network(platform::network_up());
+}
+
+OpenTable::OpenTable(const client::Practice& practice) : practice_(practice) {
+  auto door = std::make_unique<client::LocalDoor>(practice, platform::wall_clock());
+  session_ = std::make_unique<client::TableSession>(std::move(door), fresh_entropy());
+  pump();
+}
+
+OpenTable::~OpenTable() { platform::cancel(timer_); }
+
+void OpenTable::play(const games::AnyMove& move) {
+  if (const auto played = session_->play(move); !played) show(Tone::trouble, played.error().message);
+  pump();
+}
+
+void OpenTable::ask(protocol::TableVerb verb) {
+  session_->ask(std::move(verb));
+  pump();
+}
+
+void OpenTable::show(Tone tone, std::string text) {
+  semantics::announce(text, tone == Tone::news ? Urgency::polite : Urgency::assertive);
+  const double stays = tone == Tone::trouble ? k_trouble_ms : k_banner_ms;
+  banners_.push_back({tone, std::move(text), platform::monotonic() + stays});
+  if (banners_.size() > k_most_banners) banners_.pop_front();
+  platform::request_frame();
+}
+
+void OpenTable::page_seen() {
+  session_->door().nudge(platform::wall_clock());
+  pump();
+}
+
+void OpenTable::network(bool up) {
+  session_->door().set_online(up, platform::wall_clock());
+  pump();
+}
+
+const std::deque<Banner>& OpenTable::banners(double now) {
+  std::erase_if(banners_, [now](const Banner& one) { return one.until <= now; });
+  for (const Banner& one : banners_) platform::request_frame_at(one.until);
+  return banners_;
+}
+
+TimeMs OpenTable::now() const { return platform::wall_clock() + session_->clock_offset(); }
+
+void OpenTable::pump() {
+  if (session_->advance(platform::wall_clock())) {
+    ++revision_;
+    take_in();
+    platform::request_frame();
+  }
+  platform::cancel(timer_);
+  timer_ = 0;
+  const auto wake = session_->next_wake();
+  if (!wake) return;
+  const auto wait = static_cast<double>(std::max<TimeMs>(0, *wake - platform::wall_clock()));
+  timer_ = platform::after(wait, [this] { pump(); });
+}
+
+void OpenTable::take_in() {
+  const table::GameView* seen = view();
+  const std::uint64_t decision = seen != nullptr ? seen->shared.value.decision : 0;
+  take_banners(decision);
+  for (const client::LogLine& line : session_->take_news()) {
+    if (!line.spoken.empty()) semantics::announce(line.spoken);
+  }
+  session_->take_events();  // the picture shows what happened by what has changed in it
+  if (const auto guest = session_->take_guest(); guest && account_ != nullptr) account_->adopt(*guest);
+  if (seen == nullptr) return;
+  refusal_.clear();
+  const auto& shared = seen->shared.value.public_;
+  const auto& own = seen->viewer.own.value;
+  controls_ = games::controls(shared, own);
+  status_ = games::status(shared, own, session_->names());
+  my_turn_ = !controls_.empty() && !status_.empty();
+  say_whose_turn(decision);
+  count_unread();
+  if (practice()) keep_opponents();
+}
+
+void OpenTable::take_banners(std::uint64_t decision) {
+  for (client::Banner& banner : session_->take_banners()) {
+    // What comes with a new decision says what say_whose_turn() is about to say better.
+    if (banner.tone == Tone::your_turn && decision != told_decision_) continue;
+    if (banner.tone == Tone::your_turn) platform::play_sound(platform::Sound::warning);
+    if (banner.tone == Tone::trouble && view() == nullptr) refusal_ = banner.text;
+    show(banner.tone, std::move(banner.text));
+  }
+}
+
+void OpenTable::say_whose_turn(std::uint64_t decision) {
+  const std::string name(view()->shared.value.table.name.view());
+  platform::set_title((my_turn_ ? "Your turn · " : "") + name + " · Baize");
+  if (!my_turn_ || told_decision_ == decision) return;
+  told_decision_ = decision;
+  semantics::announce(status_, Urgency::assertive);
+  platform::play_sound(platform::Sound::turn);
+}
+
+void OpenTable::count_unread() {
+  // What was said before this page was opened is no news.
+  if (!newest_line_) newest_line_ = now();
+  for (const client::ChatLine& line : session_->chat()) {
+    if (line.at <= *newest_line_) continue;
+    newest_line_ = line.at;
+    if (line.uuid == session_->uuid()) continue;
+    ++unread_;
+    semantics::announce(line.username + " says: " + line.message);
+  }
+}
+
+void OpenTable::keep_opponents() {
+  const auto& shared = view()->shared.value;
+  const auto bots = std::count_if(shared.seats.begin(), shared.seats.end(), [](const auto& one) { return one.bot; });
+  const auto kept_free = view()->viewer.seat ? 0 : 1;
+  const auto free = shared.table.settings.table.value.seats - static_cast<std::int32_t>(shared.seats.size());
+  // Once a version: a refused bot changes none.
+  if (bots >= practice_->bots || free <= kept_free || std::exchange(bot_asked_at_, shared.version) == shared.version)
+    return;
+  protocol::AddBot bot;
+  bot.strength = practice_->strength;
+  ask(bot);
+}
+
+void OpenTable::look_for_table() {
+  if (std::exchange(looking_, true)) return;
+  account_->send(client::look_at_table(id_.view()), lifeline_.guard([this](const client::CallAnswer& answer) {
+    looking_ = false;
+    missing_ = answer.status == k_not_found;
+    platform::request_frame();
+  }));
+}
+
+}  // namespace baize::web::screens

@@ -1,0 +1,107 @@
+// OpenTable: a table that this page is at, on a server or in the tab itself, and what keeps it going: the clock of its
+// door, and word that the page is seen again or the network is back. What messages mean for ears, title and tokens
+// happens here, with every message and not with frames: hidden tabs draw none. It draws nothing.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/local_door.h"
+#include "client/remote_door.h"
+#include "client/table_session.h"
+#include "web/screens/account.h"
+#include "web/screens/lifeline.h"
+#include "web/screens/socket_transport.h"
+
+namespace baize::web::screens {
+
+// Something to read for a while.
+struct Banner {
+  using Tone = client::Banner::Tone;
+  Tone tone = Tone::news;
+  std::string text;
+  double until = 0;  // monotonic, ms
+};
+
+class OpenTable {
+ public:
+  // On the account's server. `passphrase` may be empty.
+  OpenTable(Account& account, const core::TableId& id, const std::string& passphrase);
+  // In this tab, against bots.
+  explicit OpenTable(const client::Practice& practice);
+  ~OpenTable();
+  OpenTable(const OpenTable&) = delete;
+  OpenTable& operator=(const OpenTable&) = delete;
+
+  const client::TableSession& session() const { return *session_; }
+  // Null before the first view.
+  const table::GameView* view() const { return session_->view(); }
+  bool practice() const { return account_ == nullptr; }
+  // The server says that there is no such table (any more).
+  bool missing() const { return missing_; }
+  // Why this table is not shown to this person yet (a passphrase); empty if it is or nothing is known.
+  const std::string& refusal() const { return refusal_; }
+
+  void play(const games::AnyMove& move);
+  void ask(protocol::TableVerb verb);
+  // Something that this page has to say itself.
+  void show(Banner::Tone tone, std::string text);
+  // The page is seen again; the device has or has not a network.
+  void page_seen();
+  void network(bool up);
+
+  // What the viewer's seat may do now, and whether the game waits for it.
+  const std::vector<games::Control>& controls() const { return controls_; }
+  bool my_turn() const { return my_turn_; }
+  // "Your turn: 50 to call"; empty between deals.
+  const std::string& status() const { return status_; }
+  // Rises with everything that is new.
+  std::uint64_t revision() const { return revision_; }
+
+  // Newest last; those whose time is over are gone. `now`: monotonic, ms.
+  const std::deque<Banner>& banners(double now);
+
+  // Chat lines that came while nobody looked at the chat.
+  std::size_t unread() const { return unread_; }
+  void chat_seen() { unread_ = 0; }
+
+  // The server's clock, Unix ms: what deadlines are counted against.
+  core::TimeMs now() const;
+
+ private:
+  using Tone = client::Banner::Tone;
+
+  // Lets time pass, takes in what has come, and sets the timer for the next time.
+  void pump();
+  void take_in();
+  void take_banners(std::uint64_t decision);
+  void count_unread();
+  void say_whose_turn(std::uint64_t decision);
+  void keep_opponents();
+  void look_for_table();
+
+  Account* account_ = nullptr;
+  core::TableId id_;
+  std::unique_ptr<SocketTransport> transport_;  // outlives the session's door
+  std::unique_ptr<client::TableSession> session_;
+  std::optional<client::Practice> practice_;
+  int timer_ = 0;
+  bool looking_ = false;
+  bool missing_ = false;
+  std::string refusal_;
+  std::vector<games::Control> controls_;
+  std::string status_;
+  bool my_turn_ = false;
+  std::uint64_t bot_asked_at_ = 0;   // the version of the view
+  std::uint64_t told_decision_ = 0;  // the last one that "your turn" was said for
+  std::uint64_t revision_ = 0;
+  std::deque<Banner> banners_;
+  std::size_t unread_ = 0;
+  std::optional<core::TimeMs> newest_line_;               // server's clock
+  Lifeline lifeline_;
+};
+
+}  // namespace baize::web::screens
