@@ -7,8 +7,10 @@
 // and go and chips cross the table's edge; while a deal is running (`running`) seats and money stand still.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,9 @@
 #include "core/error.h"
 #include "core/ids.h"
 #include "core/time.h"
+#include "games/event_list.h"
+#include "narration/words.h"
+#include "scene/scene.h"
 
 namespace baize::games {
 
@@ -36,7 +41,7 @@ using Viewer = std::optional<Seat>;
 template <class G>
 struct Step {
   typename G::State state;
-  core::Bounded<typename G::Event, G::k_max_events> events;
+  EventList<typename G::Event, G::k_max_events> events;
 };
 
 // How strong a bot plays.
@@ -113,6 +118,12 @@ struct SettingDescription {
 };
 BOOST_DESCRIBE_STRUCT(SettingDescription, (), (name, label, type, default_, min, max, choices, unit))
 
+// What each seat held, where it is known.
+using Stacks = std::array<std::optional<Chips>, core::k_max_seats>;
+
+// table_facts.h: what a picture needs to know of the table around the game.
+struct TableFacts;
+
 // --- the contract ---
 
 // What G has to give. All functions are static, pure and total; expected refusals are Errors, and on an Error the state
@@ -122,7 +133,8 @@ concept Game =
     requires(const typename G::State& state, const typename G::Settings& settings, const typename G::Move& move,
              const typename G::Event& event, const typename G::Public& shared, const typename G::Private& own,
              Seat seat, Viewer viewer, Chips chips, const Entropy& entropy, TimeMs elapsed, TimeMs turn_ms,
-             Strength strength, std::string_view action, const Answer& answer) {
+             Strength strength, std::string_view action, const Answer& answer, const narration::Names& names,
+             const Stacks& stacks, const TableFacts& facts, scene::Scene& scene) {
       { G::k_id } -> std::convertible_to<std::string_view>;     // on the wire and in links: "holdem"
       { G::k_title } -> std::convertible_to<std::string_view>;  // for people: "No-limit hold'em"
       { G::k_rules } -> std::convertible_to<int>;  // raised by every change that alters a golden playthrough
@@ -140,7 +152,8 @@ concept Game =
       { G::create(settings) } -> std::same_as<typename G::State>;
 
       // Between deals: somebody sits down with `chips` (invalid-amount outside the buy-in limits, seat-taken), stands
-      // up (not-seated), adds chips, sits out or in. hand-running while a deal runs and the seat takes part in it.
+      // up (not-seated), adds chips: hand-running while a deal runs and the seat takes part in it. Sits out or in: from
+      // the next deal, asked for at any time.
       { G::sit(state, seat, chips) } -> std::same_as<Result<Step<G>>>;
       { G::stand(state, seat) } -> std::same_as<Result<Step<G>>>;
       { G::top_up(state, seat, chips) } -> std::same_as<Result<Step<G>>>;
@@ -166,7 +179,8 @@ concept Game =
 
       // Whose decision it is; nothing between deals.
       { G::to_act(state) } -> std::same_as<std::optional<Seat>>;
-      // Rises by one or more whenever what anybody may decide changes, never falls.
+      // Rises by one or more whenever what anybody may decide changes, never falls; but a move between deals that only
+      // uses itself up (showing a card) leaves it, so that it makes nobody else's stale.
       { G::decision(state) } -> std::same_as<std::uint32_t>;
       // How long the present decision may take, given the table's turn time (a time bank may lengthen it); ms.
       { G::allowance_ms(state, turn_ms) } -> std::same_as<TimeMs>;
@@ -198,6 +212,15 @@ concept Game =
       { G::answer(action, answer) } -> std::same_as<Result<typename G::Move>>;
       // A move that a bot in this seat makes, from what the seat may know alone; the same for the same entropy.
       { G::choose(shared, own, seat, strength, entropy) } -> std::same_as<typename G::Move>;
+
+      // Words and the picture are free functions beside the game (its words.h and scene.h). An event as a sentence
+      // without full stop, empty where there is nothing to tell; what the reader's seat should know now; one deal from
+      // its first event on as a text of lines, with the stacks that it began with.
+      { words(event, names, narration::Style::spoken) } -> std::same_as<std::string>;
+      { status(shared, &own, names) } -> std::same_as<std::string>;
+      { history(settings, stacks, names, std::span<const typename G::Event>{}) } -> std::same_as<std::string>;
+      // Adds the whole picture for one viewer to `scene`; `own` is null for who has no seat.
+      { picture(shared, &own, facts, scene) } -> std::same_as<void>;
     };
 
 }  // namespace baize::games

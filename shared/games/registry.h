@@ -141,6 +141,10 @@ std::vector<Told> told(const AnyEvents& events, const narration::Names& names);
 // What the viewer's seat should know now: "Your turn: 50 to call"; empty between deals.
 std::string status(const AnyPublic& shared, const AnyPrivate& own, const narration::Names& names);
 
+// One deal as text, from its first event on, filtered by `shown`; `stacks` as it began.
+std::string history(const AnySettings& settings, const Stacks& stacks, const narration::Names& names,
+                    const AnyEvents& events);
+
 // The game's picture for one viewer, whole from the backdrop on. `own`: null for who has no seat.
 scene::Scene picture(const AnyPublic& shared, const AnyPrivate* own, const TableFacts& facts);
 

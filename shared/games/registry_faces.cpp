@@ -95,6 +95,14 @@ std::string status(const AnyPublic& shared, const AnyPrivate& own, const narrati
   });
 }
 
+std::string history(const AnySettings& settings, const Stacks& stacks, const narration::Names& names,
+                    const AnyEvents& events) {
+  return with_game(settings, [&](auto tag, const auto& one) {
+    const auto& all = same_game<EventsOf<typename decltype(tag)::type>>(events).events;
+    return history(one, stacks, names, {all.data(), all.size()});
+  });
+}
+
 scene::Scene picture(const AnyPublic& shared, const AnyPrivate* own, const TableFacts& facts) {
   scene::Scene scene;
   with_game(shared, [&](auto tag, const auto& one) {

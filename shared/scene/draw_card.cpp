@@ -49,7 +49,7 @@ Mark mark_of_court(Rank rank) {
 // A court card's mark, right of the index, over the large suit.
 void draw_court_mark(Rank rank, const Rect& box, const Theme& theme, Brush& brush) {
   const Shape& mark = shape(mark_of_court(rank));
-  const float height = box.width * 0.30F;
+  const float height = box.width * (rank == Rank::jack ? 0.36F : 0.30F);
   const Point centre{box.right() - box.width * 0.30F, box.y + box.width * 0.30F};
   brush.shape(mark, fitting(mark, centre, height), mix(theme[Role::brass], theme[Role::black_suit], 0.18F));
 }

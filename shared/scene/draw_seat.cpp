@@ -9,8 +9,8 @@ namespace {
 
 constexpr float k_quarter = 1.5707963F;
 
-// Narrower plates have no room for a disc beside a readable name.
-constexpr float k_disc_from = 88;
+// Smaller plates have no room for a disc beside a readable name.
+constexpr Size k_disc_from{88, 31};
 // Nothing is set smaller, in px.
 constexpr float k_smallest_text = 10.5F;
 
@@ -87,7 +87,7 @@ void draw_body(const SeatPlate& plate, const Rect& box, const Theme& theme, Time
 // The player's disc; returns where the text may begin.
 float draw_person(const SeatPlate& plate, const Rect& box, const Theme& theme, Brush& brush) {
   const float margin = box.height * 0.14F;
-  if (box.width < k_disc_from) return box.x + margin;
+  if (box.width < k_disc_from.width || box.height < k_disc_from.height) return box.x + margin;
   const float radius = box.height / 2 - margin;
   const Point centre{box.x + margin + radius, box.y + box.height / 2};
   const Colour colour = person_colour(plate.person);

@@ -56,7 +56,7 @@ constexpr auto k_heart_line = both_sides<3>({0.5F, 0.99F}, {{{{0.42F, 0.86F}, {0
 constexpr std::array k_heart{contour(k_heart_line)};
 
 constexpr auto k_diamond_line = both_sides<2>(
-    {0.5F, 1}, {{{{0.41F, 0.83F}, {0.24F, 0.63F}, {0.08F, 0.5F}}, {{0.24F, 0.37F}, {0.41F, 0.17F}, {0.5F, 0}}}});
+    {0.5F, 1}, {{{{0.39F, 0.83F}, {0.19F, 0.63F}, {0, 0.5F}}, {{0.19F, 0.37F}, {0.39F, 0.17F}, {0.5F, 0}}}});
 constexpr std::array k_diamond{contour(k_diamond_line)};
 
 constexpr auto k_spade_leaf = both_sides<3>({0.5F, 0}, {{{{0.42F, 0.15F}, {0, 0.36F}, {0, 0.61F}},
@@ -132,7 +132,7 @@ constexpr Shape shape_of(const std::array<Contour, N>& contours, float aspect) {
 }
 
 // In the order of Mark.
-constexpr std::array k_shapes{shape_of(k_club, 1),      shape_of(k_diamond, 0.86F), shape_of(k_heart, 1.04F),
+constexpr std::array k_shapes{shape_of(k_club, 1),      shape_of(k_diamond, 0.82F), shape_of(k_heart, 1.04F),
                               shape_of(k_spade, 0.94F), shape_of(k_crown, 1.45F),   shape_of(k_tiara, 1.45F),
                               shape_of(k_lily, 0.92F),  shape_of(k_star, 1)};
 

@@ -53,14 +53,11 @@ scene::Scene picture(const PublicView& shared, const ViewerView* viewer, const P
   const auto* own = viewer != nullptr && viewer->seat ? &viewer->own.value : nullptr;
   scene::Scene scene = games::picture(shared.public_, own, facts(shared, viewer, setting));
   const Phrase* phrase = sign(shared);
-  const scene::Element* felt = scene.find("felt");
-  if (phrase == nullptr || felt == nullptr) return scene;
+  const scene::Element* free = scene.find("notice");
+  if (phrase == nullptr || free == nullptr) return scene;
   const std::string text = narration::said(*phrase, {});
-  const scene::Point middle = felt->box.centre();
-  const float size = std::clamp(felt->box.height / 22, 13.0F, 20.0F);
-  // Above the middle, where the board and the pots lie.
-  const scene::Rect box =
-      scene::around({middle.x, felt->box.y + felt->box.height * 0.3F}, {felt->box.width * 0.6F, size * 2});
+  const scene::Rect box = free->box;
+  const float size = std::clamp(box.height * 0.55F, 11.0F, 20.0F);
   scene::Element& pill =
       scene.add("table.sign", box, scene::Pill{text, size, scene::Align::centre, scene::Role::plate, scene::Role::ink});
   pill.meaning = {scene::Part::text, text, {}, {}};

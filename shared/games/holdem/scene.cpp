@@ -15,15 +15,21 @@ using scene::Rect;
 using scene::Role;
 using scene::Size;
 
-// Sizes at scale 1: for areas wider than tall, and for phones held upright.
+// Sizes at scale 1: for areas wider than tall, for phones on their side, and for phones held upright.
 constexpr Measures k_wide{
-    {{150, 50}, {88, 44}, {164, 104}, {96, 28}, {408, 180}, 13, 0.4F, 1.3F}, {48, 67}, {78, 109}, {74, 104}, 8, 19, 15};
+    {{150, 50}, {88, 44}, {164, 103}, {96, 28}, {408, 180}, 13, 0.4F, 1.3F}, {48, 67}, {78, 109}, {74, 104}, 8, 19, 15};
+constexpr Measures k_low{
+    {{122, 38}, {72, 30}, {124, 77}, {84, 24}, {348, 146}, 11, 0.4F, 1.3F}, {40, 56}, {59, 83}, {62, 87}, 7, 16, 14};
 constexpr Measures k_tall{
     {{106, 40}, {66, 34}, {142, 90}, {82, 24}, {292, 138}, 11, 0.4F, 2}, {36, 50}, {68, 95}, {54, 76}, 5.5F, 16, 13};
 
+// In px.
+constexpr float k_low_below = 400;
+
 const Measures& measures_for(const TableFacts& facts) {
   const Rect room = Rect{0, 0, facts.area.width, facts.area.height}.inset(facts.safe);
-  return room.width > room.height ? k_wide : k_tall;
+  if (room.width <= room.height) return k_tall;
+  return room.height < k_low_below ? k_low : k_wide;
 }
 
 // From a uuid's characters (FNV-1a), so that a player keeps a colour everywhere.
@@ -72,7 +78,8 @@ bool Canvas::shown_down() const {
 
 Element& Canvas::card(std::string id, const Rect& box, std::optional<Card> face, std::string within) {
   const bool raised = face && shown_down() && wins_with(*face);
-  const Rect place = raised ? box.moved(0, -box.height * 0.07F) : box;
+  // As far as cards that stand behind a plate can rise without leaving it.
+  const Rect place = raised ? box.moved(0, -box.height * 0.045F) : box;
   Element& element = out.add(std::move(id), place, scene::CardFigure{face, 0, raised, shown_down() && face && !raised});
   if (face) element.meaning = {Part::image, narration::card_name(*face), {}, std::move(within)};
   element.motion.from = deck();
@@ -103,6 +110,7 @@ class SeatPicture {
     plate();
     pill();
     chips();
+    winnings();
   }
 
  private:
@@ -256,6 +264,19 @@ class SeatPicture {
     if (text.empty()) return;
     canvas_.out.add(id_ + ".pill", pill_box(pill_text_size(), place_.plate.width),
                     pill_look(narration::sentence_case(text)));
+  }
+
+  // What was won comes out of the middle and lies in front of the winner.
+  void winnings() {
+    if (winner_ == nullptr) return;
+    Element& won = canvas_.out.add(id_ + ".won" + canvas_.hand_tag, place_.front,
+                                   scene::ChipPile{winner_->amount,
+                                                   {},
+                                                   canvas_.measures.disc * canvas_.scale,
+                                                   canvas_.measures.text * canvas_.scale,
+                                                   scene::Align::centre});
+    won.motion.from = canvas_.pot_row().centre();
+    won.motion.to = place_.plate.centre();
   }
 
   void chips() {

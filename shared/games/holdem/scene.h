@@ -10,6 +10,7 @@ namespace baize::games::holdem {
 
 // Adds the whole picture, from the backdrop on, to `scene` and sets its area. `own`: the viewer's part, null for a
 // spectator. Ids stay the same for what stays the same: "seat.3", "seat.3.card.0#12" (of hand 12), "board.2#12", ..
+// The box of "notice", which draws nothing, is left free for a line that the table itself has to say.
 void picture(const Public& shared, const Private* own, const TableFacts& facts, scene::Scene& scene);
 
 }  // namespace baize::games::holdem

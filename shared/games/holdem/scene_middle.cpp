@@ -146,6 +146,10 @@ scene::Rect Canvas::caption_row() const {
   return {layout.middle.x, top, layout.middle.width, layout.middle.bottom() - top};
 }
 
+scene::Rect Canvas::below_middle() const {
+  return {layout.middle.x, layout.middle.bottom(), layout.middle.width, measures.needs.front.height * scale};
+}
+
 std::uint16_t Canvas::deal_delay(Seat seat, std::size_t which) const {
   const int seats = std::max(facts.seat_count, 1);
   const int order = (seat - shared.button - 1 + 2 * seats) % seats;
@@ -155,12 +159,15 @@ std::uint16_t Canvas::deal_delay(Seat seat, std::size_t which) const {
 
 void add_middle(Canvas& canvas) {
   add_board(canvas);
-  if (canvas.shared.street == Street::over) {
+  const bool over = canvas.shared.street == Street::over;
+  if (over) {
     add_result(canvas);
   } else {
     add_pot(canvas);
     add_side_pots(canvas);
   }
+  const Rect below = canvas.below_middle();
+  canvas.out.add("notice", over || canvas.shared.pots.size() > 1 ? below : canvas.caption_row(), scene::Nothing{});
 }
 
 }  // namespace baize::games::holdem

@@ -41,6 +41,8 @@ struct Canvas {
   scene::Rect pot_row() const;
   scene::Rect board_row() const;
   scene::Rect caption_row() const;
+  // Where the own seat's bet lies while a hand runs.
+  scene::Rect below_middle() const;
   // Where cards come from and go to.
   scene::Point deck() const { return {layout.table.centre().x, pot_row().y}; }
   std::uint16_t deal_delay(Seat seat, std::size_t which) const;

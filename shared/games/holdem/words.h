@@ -41,7 +41,6 @@ std::string_view action_word(ActKind kind, bool all_in, const narration::Languag
 
 // One hand as text, in the manner of the big rooms: seats, posts, streets, showdown, summary. `events` are all of one
 // hand from HandStarted on, as the reader may know them; `stacks` by seat at its start, where they are known.
-using Stacks = std::array<std::optional<Chips>, core::k_max_seats>;
 std::string history(const Settings& settings, const Stacks& stacks, const narration::Names& names,
                     std::span<const Event> events);
 

@@ -135,6 +135,30 @@ TEST(Picture, equal_winners_split_and_unequal_ones_are_told_apart) {
   EXPECT_EQ(label(pictured(s), "result#12"), "You win 300");
 }
 
+TEST(Picture, what_was_won_comes_from_the_middle_to_the_winner) {
+  const Scene scene = pictured(situations::showdown(6, k_desktop, k_desktop_safe));
+  EXPECT_EQ(figure<scene::ChipPile>(scene, "seat.1.won#12").amount, Chips{1340});
+  EXPECT_TRUE(scene.find("seat.1.won#12")->motion.from);
+  EXPECT_EQ(scene.find("seat.0.won#12"), nullptr);
+}
+
+TEST(Picture, room_is_left_for_what_the_table_has_to_say) {
+  for (const Situation& s : {situations::flop(6, k_phone, k_phone_safe), situations::showdown(6, k_phone, k_phone_safe),
+                             situations::side_pots(8, k_desktop, k_desktop_safe)}) {
+    const Scene scene = pictured(s);
+    ASSERT_NE(scene.find("notice"), nullptr);
+    const scene::Rect free = scene.find("notice")->box.inset(0.1F);
+    for (const Element& element : scene.elements) {
+      const bool in_the_way = element.id.starts_with("pot") || element.id.starts_with("result") ||
+                              std::holds_alternative<CardFigure>(element.figure) ||
+                              std::holds_alternative<SeatPlate>(element.figure);
+      if (in_the_way) {
+        EXPECT_FALSE(free.overlaps(element.box)) << element.id;
+      }
+    }
+  }
+}
+
 TEST(Picture, folded_seats_are_quiet_and_hold_no_cards) {
   const Scene scene = pictured(situations::flop(6, k_desktop, k_desktop_safe));
   EXPECT_EQ(figure<SeatPlate>(scene, "seat.2.plate").mood, PlateMood::quiet);
