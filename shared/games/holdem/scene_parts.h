@@ -1,5 +1,5 @@
-// What hold'em's picture is put together from: the canvas that scene.cpp (seats) and scene_middle.cpp (board and pots)
-// share. Nobody else includes it.
+// What hold'em's picture is put together from: the canvas that scene.cpp (the table), scene_seat.cpp and
+// scene_middle.cpp (board and pots) share. Nobody else includes it.
 #pragma once
 
 #include <string>
@@ -60,6 +60,9 @@ struct Canvas {
   narration::Names names;
   scene::Scene& out;
 };
+
+// A seat with its cards, plate, last action and chips; an empty one as such.
+void add_seat(Canvas& canvas, Seat seat);
 
 // Board, pots and the result of the hand.
 void add_middle(Canvas& canvas);
