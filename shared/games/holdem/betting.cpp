@@ -92,9 +92,20 @@ void act(Hand& hand, Seat seat, Decision decision, bool timed_out) {
 }
 
 // What becomes of a hand that nobody plays: a check where it is free, else a fold (rule 11, T30).
-void act_for_absent(Hand& hand, Seat seat) {
-  const bool free = call_amount(hand.state, hand.chair(seat)) == Chips{0};
-  act(hand, seat, {free ? ActKind::check : ActKind::fold, {}}, true);
+Decision absent_decision(const State& state, Seat seat) {
+  const bool free = call_amount(state, chair_of(state, seat)) == Chips{0};
+  return {free ? ActKind::check : ActKind::fold, {}};
+}
+
+// The seat to act decides, and the hand goes on. Nothing but this result is returned, so that it is built in place.
+Result<Step<Game>> decided(const State& state, Seat seat, Decision decision, bool timed_out = false) {
+  Result<Step<Game>> result;
+  result->state = state;
+  Hand hand(*result);
+  act(hand, seat, decision, timed_out);
+  ++hand.state.decision;
+  play_on(hand, seat);
+  return result;
 }
 
 Decision decision_of(const State& state, Seat seat, const Move& move) {
@@ -108,12 +119,15 @@ Decision decision_of(const State& state, Seat seat, const Move& move) {
   return {all_in > state.current_bet ? raise : ActKind::call, all_in};
 }
 
-void turn_up(Hand& hand, Seat seat, const Show& show) {
-  Chair& chair = hand.chair(seat);
+Result<Step<Game>> turned_up(const State& state, Seat seat, const Show& show) {
+  Result<Step<Game>> result;
+  result->state = state;
+  Hand hand(*result);
   for (std::size_t which = 0; which < layout::k_hole_cards; ++which)
     for (const Card card : show.cards)
-      if (card == hole_card(hand.state, seat, which)) chair.shown |= static_cast<std::uint8_t>(1 << which);
+      if (card == hole_card(state, seat, which)) hand.chair(seat).shown |= static_cast<std::uint8_t>(1 << which);
   hand.happened(Shown{seat, show.cards});
+  return result;
 }
 
 }  // namespace
@@ -138,7 +152,7 @@ void play_on(Hand& hand, Seat last) {
         state.to_act = next;
         return;
       }
-      act_for_absent(hand, *next);
+      act(hand, *next, absent_decision(state, *next), true);
       last = *next;
       continue;
     }
@@ -156,48 +170,29 @@ TimeMs Game::allowance_ms(const State&, TimeMs turn_ms) { return turn_ms; }
 
 Result<Step<Game>> Game::apply(const State& state, Seat seat, const Move& move, TimeMs) {
   if (!is_taken(state, seat)) return fail(Reason::not_seated);
-  const bool shows = std::holds_alternative<Show>(move);
-  if (!shows && !running(state)) return fail(Reason::illegal_move, "No hand is running: wait for the next deal.");
-  if (!shows && state.to_act != seat) return fail(Reason::not_your_turn);
+  const Show* show = std::get_if<Show>(&move);
+  if (show == nullptr && !running(state))
+    return fail(Reason::illegal_move, "No hand is running: wait for the next deal.");
+  if (show == nullptr && state.to_act != seat) return fail(Reason::not_your_turn);
   if (auto may = holdem::admissible(legal_moves(state, seat), move); !may) return fail(may.error());
-
-  Result<Step<Game>> result;
-  result->state = state;
-  Hand hand(*result);
-  if (const auto* show = std::get_if<Show>(&move)) {
-    turn_up(hand, seat, *show);
-    return result;
-  }
-  act(hand, seat, decision_of(state, seat, move), false);
-  ++hand.state.decision;
-  play_on(hand, seat);
-  return result;
+  return show != nullptr ? turned_up(state, seat, *show) : decided(state, seat, decision_of(state, seat, move));
 }
 
 Result<Step<Game>> Game::on_timeout(const State& state, TimeMs) {
   if (!state.to_act) return fail(Reason::stale, "Nobody's clock is running.");
-  const Seat seat = *state.to_act;
-  Result<Step<Game>> result;
-  result->state = state;
-  Hand hand(*result);
-  hand.chair(seat).status = SeatStatus::sitting_out;
-  act_for_absent(hand, seat);
-  ++hand.state.decision;
-  play_on(hand, seat);
+  auto result = decided(state, *state.to_act, absent_decision(state, *state.to_act), true);
+  Chair& chair = result->state.chairs[static_cast<std::size_t>(*state.to_act)];
+  chair.status = SeatStatus::sitting_out;
   return result;
 }
 
 Result<Step<Game>> Game::set_absent(const State& state, Seat seat, bool absent) {
   if (!is_taken(state, seat)) return fail(Reason::not_seated);
+  State next = state;
+  next.chairs[static_cast<std::size_t>(seat)].absent = absent;
+  if (absent && state.to_act == seat) return decided(next, seat, absent_decision(next, seat), true);
   Result<Step<Game>> result;
-  result->state = state;
-  Hand hand(*result);
-  hand.chair(seat).absent = absent;
-  if (absent && state.to_act == seat) {
-    act_for_absent(hand, seat);
-    ++hand.state.decision;
-    play_on(hand, seat);
-  }
+  result->state = next;
   return result;
 }
 

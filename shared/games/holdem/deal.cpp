@@ -68,7 +68,7 @@ void place_from_big_blind(Seating& seating, const Positions& last, Seat big_blin
   at.button = seat;
 }
 
-Seating arrange(const State& state, cards::Keystream& chance) {
+Seating arrange(const State& state, const Entropy& entropy) {
   Seating seating;
   const SeatSet ready = ready_seats(state);
   for (Seat seat = 0; seat < k_max_players; ++seat)
@@ -77,6 +77,7 @@ Seating arrange(const State& state, cards::Keystream& chance) {
   if (count(seating.in) < 2) seating.in = ready;
 
   if (!state.at.big_blind) {
+    cards::Keystream chance(core::derive(entropy, "holdem button", 0));
     auto steps = chance.below(static_cast<std::uint32_t>(count(seating.in)));
     Seat button = next_in(seating.in, k_max_players - 1);
     for (; steps > 0; --steps) button = next_in(seating.in, button);
@@ -170,6 +171,14 @@ void start(Hand& hand, const Seating& seating, const cards::Deck& deck) {
   play_on(hand, *state.at.big_blind);
 }
 
+Result<Step<Game>> dealt(const State& state, const Seating& seating, const cards::Deck& deck) {
+  Result<Step<Game>> result;
+  result->state = state;
+  Hand hand(*result);
+  start(hand, seating, deck);
+  return result;
+}
+
 Result<void> may_deal(const State& state) {
   if (Game::running(state)) return fail(Reason::hand_running);
   if (!Game::can_deal(state)) return fail(Reason::illegal_move, "A hand needs two players with chips.");
@@ -195,30 +204,17 @@ bool Game::can_deal(const State& state) { return !running(state) && count(ready_
 
 Result<Step<Game>> Game::deal(const State& state, const Entropy& entropy) {
   if (auto may = may_deal(state); !may) return fail(may.error());
-  cards::Keystream chance(core::derive(entropy, "holdem button", state.hand));
-  Result<Step<Game>> result;
-  result->state = state;
-  Hand hand(*result);
-  start(hand, arrange(state, chance), cards::shuffled_deck(entropy));
-  return result;
+  return dealt(state, arrange(state, entropy), cards::shuffled_deck(entropy));
 }
 
 Result<Step<Game>> Game::deal_forced(const State& state, const cards::Deck& deck, std::optional<Seat> button) {
   if (auto may = may_deal(state); !may) return fail(may.error());
   if (!cards::is_whole(deck)) return fail(Reason::invalid_field, "The deck has to hold every card once.");
+  if (!button) return dealt(state, arrange(state, Entropy{}), deck);
   Seating seating;
-  if (button) {
-    seating.in = ready_seats(state);
-    place_from_button(seating, *button);
-  } else {
-    cards::Keystream chance{Entropy{}};
-    seating = arrange(state, chance);
-  }
-  Result<Step<Game>> result;
-  result->state = state;
-  Hand hand(*result);
-  start(hand, seating, deck);
-  return result;
+  seating.in = ready_seats(state);
+  place_from_button(seating, *button);
+  return dealt(state, seating, deck);
 }
 
 Step<Game> Game::void_deal(const State& state) {

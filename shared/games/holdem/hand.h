@@ -6,7 +6,7 @@
 
 namespace baize::games::holdem {
 
-using Events = core::Bounded<Event, Game::k_max_events>;
+using Events = EventList<Event, Game::k_max_events>;
 using Pots = core::Bounded<Pot, k_max_players>;
 using LegalMoves = core::Bounded<Legal, 6>;
 
