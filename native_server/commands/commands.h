@@ -1,0 +1,26 @@
+// The subcommands of `baize`: each takes what is left of the command line and returns the exit code.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/ids.h"
+#include "ops/settings.h"
+
+namespace baize::server {
+
+// Runs the server until SIGTERM or SIGINT. 1 if it could not start.
+int serve(const ServerSettings& settings);
+
+// Whose eyes a replay is told through.
+struct ReplayAs {
+  bool all = false;                // every card, for the keeper of the database
+  std::optional<core::Seat> seat;  // neither: what everybody saw
+};
+// Prints the hand histories of a table in words and says whether the log rebuilds every stored state and hash: 0 if it
+// does, 1 if not or if there is no such table.
+int replay(const std::string& database, const std::string& table, const ReplayAs& as);
+
+}  // namespace baize::server

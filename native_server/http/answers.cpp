@@ -1,0 +1,29 @@
+#include "http/answers.h"
+
+namespace baize::server {
+
+namespace {
+
+struct StaleBody {
+  std::string error;
+  core::Reason code = core::Reason::stale;
+  std::uint64_t expected = 0;
+  core::OrAbsent<std::uint64_t> actual;
+};
+BOOST_DESCRIBE_STRUCT(StaleBody, (), (error, code, expected, actual))
+
+}  // namespace
+
+Response method_not_allowed(const std::string& allowed) {
+  Response response = error_response({core::Reason::not_found, "This address is there for " + allowed + " only."});
+  response.status = 405;
+  response.fields.emplace_back("Allow", allowed);
+  return response;
+}
+
+Response command_error(const core::Error& error, const table::State& state, const core::OrAbsent<std::uint64_t>& seen) {
+  if (error.reason != core::Reason::stale) return error_response(error);
+  return answer_with(core::http_status(error.reason), StaleBody{error.message, error.reason, state.version, seen});
+}
+
+}  // namespace baize::server

@@ -1,0 +1,52 @@
+// The server's face to the web: routes, static files, origins and the door of the tables' sockets. Finds out who asks,
+// reads bodies by their descriptions, hands on to accounts and tables, and writes their answers. Any thread.
+#pragma once
+
+#include "http/origin.h"
+#include "http/router.h"
+#include "http/static_files.h"
+#include "net/door.h"
+#include "rooms/hall.h"
+
+namespace baize::server {
+
+class App : public Door {
+ public:
+  App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins);
+
+  void answer(Request request, Reply reply) override;
+  void admit(Request request, AdmissionReply reply) override;
+  const NetLimits& limits() const override { return limits_; }
+
+  // From now on nobody is let in any more.
+  void close_door() { closing_ = true; }
+
+ private:
+  // Calls `then` with who asks; answers 401 itself where a token is no good. Without any token: nobody.
+  using Asked = std::function<void(core::Result<std::optional<Identity>>)>;
+  void who_asks(const Request& request, Asked then);
+  // The same for routes that need an account: signed-out otherwise.
+  void for_account(Exchange exchange, std::function<void(const Identity&, Exchange)> then);
+  void for_table(Exchange exchange, std::function<void(const std::shared_ptr<RunningTable>&, Exchange)> then);
+
+  void add_account_routes();
+  void add_table_routes();
+  void add_house_routes();
+
+  void me(const Identity& identity, const Reply& reply);
+  void create_table(const Identity& identity, const Exchange& exchange);
+  void list_tables(const Exchange& exchange);
+  void join(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
+  void leave(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
+  void move(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
+
+  Accounts& accounts_;
+  Hall& hall_;
+  const StaticFiles files_;
+  const Origins origins_;
+  const NetLimits limits_;
+  Router router_;
+  std::atomic<bool> closing_ = false;
+};
+
+}  // namespace baize::server

@@ -1,0 +1,150 @@
+// Routes under /api/tables: the lobby, opening a table, and the HTTP door to what people do at one.
+#include "http/answers.h"
+#include "http/app.h"
+#include "protocol/client_codec.h"
+#include "protocol/commands.h"
+
+namespace baize::server {
+
+using core::fail;
+using core::Reason;
+using core::Result;
+
+namespace {
+
+constexpr std::size_t k_page = 100;
+
+// Gives a command to the table's loop; `then` there.
+void submit(const std::shared_ptr<RunningTable>& table, Command command, Verdict then) {
+  command.verdict = std::move(then);
+  table->loop().post([table, command = std::move(command)] { table->room->submit(command); });
+}
+
+core::Chips wallet_in(const Accepted& accepted, const core::Uuid& uuid, core::Chips otherwise) {
+  for (const WalletBalance& one : accepted.wallets)
+    if (one.account == uuid.view()) return one.balance;
+  return otherwise;
+}
+
+bool is_open(const table::State& state) {
+  return static_cast<std::int32_t>(state.sitters.size()) < state.settings.table.value.seats;
+}
+
+}  // namespace
+
+void App::add_table_routes() {
+  router_.add("GET", "/api/tables", [this](const Exchange& exchange) { list_tables(exchange); });
+  router_.add("POST", "/api/tables", [this](Exchange exchange) {
+    for_account(std::move(exchange),
+                [this](const Identity& identity, const Exchange& asked) { create_table(identity, asked); });
+  });
+  router_.add("GET", "/api/tables/{id}", [this](Exchange exchange) {
+    for_table(std::move(exchange), [](const std::shared_ptr<RunningTable>& table, const Exchange& asked) {
+      asked.reply(answer_with(200, table->summary()));
+    });
+  });
+  using Act = void (App::*)(const Identity&, const std::shared_ptr<RunningTable>&, const Exchange&);
+  const auto add_act = [this](std::string_view pattern, Act act) {
+    router_.add("POST", pattern, [this, act](Exchange exchange) {
+      for_account(std::move(exchange), [this, act](const Identity& identity, Exchange asked) {
+        for_table(std::move(asked), [this, act, identity](const std::shared_ptr<RunningTable>& table, Exchange there) {
+          (this->*act)(identity, table, there);
+        });
+      });
+    });
+  };
+  add_act("/api/tables/{id}/join", &App::join);
+  add_act("/api/tables/{id}/leave", &App::leave);
+  add_act("/api/tables/{id}/moves", &App::move);
+}
+
+void App::list_tables(const Exchange& exchange) {
+  const std::string game = exchange.request.parameter("game");
+  const bool only_open = exchange.request.parameter("open") == "true" || exchange.request.parameter("open") == "1";
+  const auto wanted = [&](const table::State& state) {
+    return (game.empty() || games::id_of(state.settings.game.value) == game) && (!only_open || is_open(state));
+  };
+  const auto found = hall_.list(exchange.request.parameter("after"), k_page + 1, wanted);
+  protocol::Tables answer;
+  for (std::size_t i = 0; i < std::min(found.size(), k_page); ++i) answer.tables.push_back(found[i]->summary());
+  if (found.size() > k_page) answer.next = std::string(answer.tables.back().id.view());
+  exchange.reply(answer_with(200, answer));
+}
+
+void App::create_table(const Identity& identity, const Exchange& exchange) {
+  const auto body = body_of<protocol::CreateTable>(exchange.request);
+  if (!body) return exchange.reply(error_response(body.error()));
+  hall_.open(identity, *body, [reply = exchange.reply](const Result<std::shared_ptr<RunningTable>>& opened) {
+    reply(opened ? answer_with(201, (*opened)->summary()) : error_response(opened.error()));
+  });
+}
+
+void App::join(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange) {
+  const auto body = body_of<protocol::JoinRequest>(exchange.request);
+  if (!body) return exchange.reply(error_response(body.error()));
+  const auto seat = body->seat ? std::optional<core::Seat>(*body->seat) : table::free_seat(*table->state());
+  if (!seat) return exchange.reply(error_response(Reason::table_full));
+  protocol::TakeSeat wanted;
+  wanted.username = body->username;
+  wanted.seatID = *seat;
+  wanted.buyIn = body->buy_in_amount.value_or(core::Chips{0});
+  Command command{identity.uuid, identity.username, protocol::TableVerb{wanted}, {}, {}, {}};
+
+  const auto done = [reply = exchange.reply, uuid = identity.uuid](const Result<Accepted>& accepted) {
+    if (!accepted) return reply(error_response(accepted.error()));
+    const table::State& state = accepted->outcome->state;
+    const auto* sitter = table::sitter(state, uuid);
+    if (sitter == nullptr) return reply(answer_with(202, protocol::JoinPending{true, uuid}));
+    const auto stack = games::stack(state.game, sitter->seat);
+    reply(answer_with(200, protocol::Joined{sitter->seat, stack, wallet_in(*accepted, uuid, core::Chips{0}), uuid}));
+  };
+  std::optional<std::string> passphrase;
+  if (body->passphrase) passphrase = std::string(body->passphrase->view());
+  table->loop().post([table, identity, passphrase, command, done, reply = exchange.reply] {
+    table->admit(identity.uuid, passphrase, [table, command, done, reply](const Result<void>& admitted) {
+      if (!admitted) return reply(error_response(admitted.error()));
+      Command mine = command;
+      mine.verdict = done;
+      table->room->submit(std::move(mine));
+    });
+  });
+}
+
+void App::leave(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange) {
+  const auto uuid = identity.uuid;
+  const auto say = [this, uuid, reply = exchange.reply](int status, core::Chips returned) {
+    accounts_.wallet(uuid, [reply, status, returned](const Result<core::Chips>& balance) {
+      if (!balance) return reply(error_response(balance.error()));
+      reply(answer_with(status, protocol::Left{returned, *balance}));
+    });
+  };
+  Command command{uuid, identity.username, protocol::TableVerb{protocol::LeaveTable{}}, {}, {}, {}};
+  submit(table, std::move(command), [say, uuid, reply = exchange.reply](const Result<Accepted>& accepted) {
+    // Leaving twice is fine: there is nothing left to give back.
+    if (!accepted && accepted.error().reason == Reason::not_seated) return say(200, core::Chips{0});
+    if (!accepted) return reply(error_response(accepted.error()));
+    core::Chips returned;
+    for (const table::Transfer& one : accepted->outcome->transfers)
+      if (one.account == uuid && one.way == table::Transfer::Way::from_table) returned += one.amount;
+    say(table::sitter(accepted->outcome->state, uuid) != nullptr ? 202 : 200, returned);
+  });
+}
+
+void App::move(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange) {
+  const auto game = games::id_of(table->state()->settings.game.value);
+  const auto message = protocol::decode_client_message(exchange.request.body, game);
+  if (!message) return exchange.reply(error_response(message.error().error));
+  if (!message->version)
+    return exchange.reply(error_response({Reason::invalid_field, "Say in \"version\" which version you saw."}));
+  Command command{identity.uuid, identity.username, message->verb, message->request_id, message->version, {}};
+  table->loop().post([table, command, seen = message->version, reply = exchange.reply]() mutable {
+    if (!table->admitted(command.uuid)) return reply(error_response(Reason::wrong_passphrase));
+    command.verdict = [table, seen, reply](const Result<Accepted>& accepted) {
+      if (!accepted) return reply(command_error(accepted.error(), *table->state(), seen));
+      reply(answer_with(200, protocol::Moved{accepted->version}));
+    };
+    table->room->submit(std::move(command));
+  });
+}
+
+}  // namespace baize::server

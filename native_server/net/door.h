@@ -1,0 +1,87 @@
+// What the network knows of the house behind it: requests go in and answers come out; an upgrade request is answered by
+// a refusal or by the loop that takes the connection over and the receiver of its messages. Implemented by http/app and
+// rooms/; the network never knows what is said.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "http/message.h"
+#include "net/loop.h"
+
+namespace baize::server {
+
+// WebSocket close codes that we send (RFC 6455 section 7.4 and the protocol's own).
+enum class CloseCode : std::uint16_t {
+  normal = 1000,
+  internal_error = 1011,
+  restart = 1012,
+  try_again_later = 1013,
+  signed_out = 4401,
+  opened_elsewhere = 4409
+};
+
+// A message to a client in up to four parts that are written one after the other: what only this reader gets around
+// what all readers share. `stamp_now` writes the time of sending, in Unix ms, behind `head`.
+struct Outgoing {
+  // A newer view makes the older ones in a slow reader's queue worthless, and the events before them.
+  enum class Kind { view, event, message };
+  Kind kind = Kind::message;
+  bool stamp_now = false;
+  std::string head;
+  std::shared_ptr<const std::string> shared;
+  std::string tail;
+
+  std::size_t size() const { return head.size() + (shared ? shared->size() : 0) + tail.size() + 16; }
+};
+
+// A client's end of a connection. Used on its loop only; after it closed, calls do nothing.
+class Connection {
+ public:
+  virtual ~Connection() = default;
+  // In order, never blocking; a reader that does not keep up loses views for newer ones and is closed in the end.
+  virtual void send(Outgoing message) = 0;
+  // Sends what is queued, then a close frame.
+  virtual void close(CloseCode code, std::string_view reason) = 0;
+};
+
+// Who hears what a client says. Called on the connection's loop; `closed` is the last call.
+class Receiver {
+ public:
+  virtual ~Receiver() = default;
+  virtual void received(std::string_view text) = 0;
+  virtual void received_binary() = 0;
+  virtual void closed() = 0;
+};
+
+// An upgrade that is welcome: the loop that takes the socket over, and what to call there.
+struct Admission {
+  Loop* loop = nullptr;
+  std::function<std::shared_ptr<Receiver>(std::shared_ptr<Connection>)> enter;
+};
+using AdmissionReply = std::function<void(std::variant<Response, Admission>)>;
+
+// How much a client may ask of the network; bytes and milliseconds.
+struct NetLimits {
+  std::size_t header_bytes = 16 * 1024;
+  std::size_t body_bytes = 64 * 1024;
+  std::size_t frame_bytes = 64 * 1024;
+  std::size_t queue_bytes = 256 * 1024;
+  core::TimeMs header_ms = 10'000;
+  core::TimeMs idle_ms = 60'000;     // between the requests of one connection
+  core::TimeMs silence_ms = 40'000;  // of a WebSocket; it is pinged after half of it
+  core::TimeMs blocked_ms = 10'000;  // a WebSocket whose client reads nothing
+};
+
+class Door {
+ public:
+  virtual ~Door() = default;
+  virtual void answer(Request request, Reply reply) = 0;
+  virtual void admit(Request request, AdmissionReply reply) = 0;
+  virtual const NetLimits& limits() const = 0;
+};
+
+}  // namespace baize::server

@@ -1,0 +1,256 @@
+#include "net/ws_session.h"
+
+#include <array>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/websocket/stream.hpp>
+#include <charconv>
+#include <chrono>
+#include <deque>
+#include <list>
+#include <optional>
+
+#include "ops/log.h"
+
+namespace baize::server {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace websocket = beast::websocket;
+using boost::system::error_code;
+
+namespace {
+
+constexpr std::string_view k_subprotocol = "baize.json.v1";
+// How long a client that is being closed has to answer, in ms.
+constexpr core::TimeMs k_close_ms = 3'000;
+// Output is framed until this much is unsent, in bytes; the rest waits in the queue, where views can still collapse.
+constexpr std::size_t k_framed_bytes = 16 * 1024;
+
+bool offers_subprotocol(const UpgradeRequest& request) {
+  for (const auto& field : beast::http::token_list(request[beast::http::field::sec_websocket_protocol]))
+    if (field == k_subprotocol) return true;
+  return false;
+}
+
+class WsSession : public Connection, public Flushed, public std::enable_shared_from_this<WsSession> {
+ public:
+  WsSession(Loop& loop, LoopSocket socket, const NetLimits& limits)
+      : loop_(loop), ws_(CorkedStream(std::move(socket))), limits_(limits), deadline_(loop) {
+    place_ = loop_.connections().insert(loop_.connections().end(), this);
+  }
+  ~WsSession() override { loop_.connections().erase(place_); }
+
+  asio::awaitable<void> run(UpgradeRequest request, Admission admission);
+
+  void send(Outgoing message) override;
+  void close(CloseCode code, std::string_view reason) override;
+  void flush() override;
+
+ private:
+  asio::awaitable<bool> accept(const UpgradeRequest& request);
+  asio::awaitable<void> read_all(Receiver& receiver);
+  void write(const Outgoing& message);
+  void write_queue();
+  void collapse();
+  void wait_until_writable();
+  void dirty();
+  void close_now();
+  void drop();
+
+  Loop& loop_;
+  websocket::stream<CorkedStream> ws_;
+  const NetLimits& limits_;
+  LoopTimer deadline_;
+  std::list<Connection*>::iterator place_;
+  std::deque<Outgoing> queue_;
+  std::size_t queued_bytes_ = 0;
+  bool flush_due_ = false;
+  bool waiting_ = false;  // for the socket to take more
+  bool open_ = false;
+  std::optional<websocket::close_reason> closing_;
+};
+
+asio::awaitable<bool> WsSession::accept(const UpgradeRequest& request) {
+  websocket::stream_base::timeout times;
+  times.handshake_timeout = std::chrono::milliseconds(limits_.header_ms);
+  times.idle_timeout = std::chrono::milliseconds(limits_.silence_ms);
+  times.keep_alive_pings = true;  // after half of the idle time-out
+  ws_.set_option(times);
+  ws_.read_message_max(limits_.frame_bytes);
+  ws_.auto_fragment(false);
+  ws_.text(true);
+  ws_.set_option(websocket::stream_base::decorator([&](websocket::response_type& response) {
+    response.set(beast::http::field::server, "Baize");
+    if (offers_subprotocol(request)) response.set(beast::http::field::sec_websocket_protocol, k_subprotocol);
+  }));
+  error_code failure;
+  co_await ws_.async_accept(request, asio::redirect_error(asio::use_awaitable, failure));
+  co_return !failure;
+}
+
+asio::awaitable<void> WsSession::read_all(Receiver& receiver) {
+  beast::flat_buffer buffer;
+  for (;;) {
+    error_code failure;
+    co_await ws_.async_read(buffer, asio::redirect_error(asio::use_awaitable, failure));
+    if (failure) co_return;
+    const auto bytes = buffer.cdata();
+    if (ws_.got_text())
+      receiver.received({static_cast<const char*>(bytes.data()), bytes.size()});
+    else
+      receiver.received_binary();
+    buffer.consume(buffer.size());
+    constexpr std::size_t k_keep = 4096;
+    if (buffer.capacity() > k_keep) buffer.shrink_to_fit();
+  }
+}
+
+asio::awaitable<void> WsSession::run(UpgradeRequest request, Admission admission) {
+  const auto self = shared_from_this();
+  ws_.next_layer().on_dirty([this] { dirty(); });
+  error_code ignored;
+  if (!co_await accept(request)) {
+    ws_.next_layer().flush(ignored);
+    co_return;
+  }
+  open_ = true;
+  const auto receiver = admission.enter(self);
+  co_await read_all(*receiver);
+  open_ = false;
+  queue_.clear();
+  deadline_.cancel();
+  receiver->closed();
+  ws_.next_layer().flush(ignored);
+}
+
+void WsSession::send(Outgoing message) {
+  if (!open_ || closing_) return;
+  if (queue_.empty() && !waiting_) {
+    write(message);
+    return;
+  }
+  queued_bytes_ += message.size();
+  queue_.push_back(std::move(message));
+  if (queued_bytes_ <= limits_.queue_bytes) return;
+  collapse();
+  if (queued_bytes_ <= limits_.queue_bytes) return;
+  close(CloseCode::try_again_later, "reading too slowly");
+}
+
+// Into the corked stream: never waits. Sync writes are safe beside Beast's own pongs, since those too are taken whole.
+void WsSession::write(const Outgoing& message) {
+  char digits[24];
+  std::size_t count = 0;
+  if (message.stamp_now)
+    count = static_cast<std::size_t>(std::to_chars(digits, std::end(digits), now_ms()).ptr - digits);
+  const std::array<asio::const_buffer, 4> parts{asio::buffer(message.head), asio::buffer(digits, count),
+                                                message.shared ? asio::buffer(*message.shared) : asio::const_buffer(),
+                                                asio::buffer(message.tail)};
+  error_code failure;
+  ws_.write(parts, failure);
+  if (failure) drop();
+}
+
+// The newest view stays; older ones and the events before it go.
+void WsSession::collapse() {
+  const auto newest = std::find_if(queue_.rbegin(), queue_.rend(),
+                                   [](const Outgoing& one) { return one.kind == Outgoing::Kind::view; });
+  if (newest == queue_.rend()) return;
+  std::deque<Outgoing> kept;
+  queued_bytes_ = 0;
+  for (auto one = queue_.begin(); one != queue_.end(); ++one) {
+    const bool old = one < newest.base() - 1;
+    if (old && one->kind != Outgoing::Kind::message) continue;
+    queued_bytes_ += one->size();
+    kept.push_back(std::move(*one));
+  }
+  queue_ = std::move(kept);
+}
+
+void WsSession::dirty() {
+  if (flush_due_ || waiting_) return;
+  flush_due_ = true;
+  loop_.flush_later(weak_from_this());
+}
+
+void WsSession::flush() {
+  flush_due_ = false;
+  error_code failure;
+  ws_.next_layer().flush(failure);
+  if (failure) return drop();
+  if (ws_.next_layer().unsent() > 0 && !waiting_) wait_until_writable();
+}
+
+void WsSession::wait_until_writable() {
+  if (!waiting_ && !closing_)
+    deadline_.start(limits_.blocked_ms, [this] { close(CloseCode::try_again_later, "reading too slowly"); });
+  waiting_ = true;
+  ws_.next_layer().next_layer().async_wait(asio::socket_base::wait_write,
+                                           [self = shared_from_this()](error_code failure) {
+                                             if (failure) return;
+                                             self->waiting_ = false;
+                                             self->write_queue();
+                                           });
+}
+
+void WsSession::write_queue() {
+  error_code failure;
+  ws_.next_layer().flush(failure);
+  if (failure) return drop();
+  if (!closing_) deadline_.cancel();
+  while (!queue_.empty() && ws_.next_layer().unsent() < k_framed_bytes) {
+    const Outgoing next = std::move(queue_.front());
+    queue_.pop_front();
+    queued_bytes_ -= next.size();
+    write(next);
+  }
+  if (queue_.empty() && closing_ && open_) return close_now();
+  if (ws_.next_layer().unsent() > 0) wait_until_writable();
+}
+
+void WsSession::close(CloseCode code, std::string_view reason) {
+  if (!open_ || closing_) return;
+  closing_ = websocket::close_reason(static_cast<websocket::close_code>(code), reason);
+  if (code == CloseCode::try_again_later) queue_.clear();
+  deadline_.start(k_close_ms, [this] { drop(); });
+  if (queue_.empty()) close_now();
+}
+
+void WsSession::close_now() {
+  open_ = false;
+  ws_.async_close(*closing_, [self = shared_from_this()](error_code) { self->deadline_.cancel(); });
+}
+
+void WsSession::drop() {
+  open_ = false;
+  error_code ignored;
+  ws_.next_layer().next_layer().close(ignored);
+}
+
+}  // namespace
+
+void run_ws_session(Admission admission, int descriptor, bool v6, UpgradeRequest request, const NetLimits& limits) {
+  LoopSocket socket(admission.loop->context());
+  error_code failure;
+  socket.assign(v6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), descriptor, failure);
+  if (failure) {
+    log_warning("A connection could not be handed to its table's loop: {}", failure.message());
+    return;
+  }
+  const auto executor = socket.get_executor();
+  auto session = std::make_shared<WsSession>(*admission.loop, std::move(socket), limits);
+  asio::co_spawn(
+      executor,
+      [session, request = std::move(request), admission = std::move(admission)]() mutable {
+        return session->run(std::move(request), std::move(admission));
+      },
+      [session](const std::exception_ptr& thrown) {
+        if (thrown) std::rethrow_exception(thrown);
+      });
+}
+
+}  // namespace baize::server

@@ -1,0 +1,131 @@
+#include "ops/settings.h"
+
+#include <toml++/toml.h>
+
+#include <charconv>
+#include <cstdlib>
+#include <map>
+#include <sstream>
+
+namespace baize::server {
+
+namespace {
+
+using core::fail;
+using core::Reason;
+using core::Result;
+
+Result<void> assign(std::string& field, std::string_view, std::string_view text) {
+  field = text;
+  return {};
+}
+
+Result<void> assign(std::vector<std::string>& field, std::string_view, std::string_view text) {
+  field.clear();
+  while (!text.empty()) {
+    const auto end = text.find(',');
+    if (end != 0) field.emplace_back(text.substr(0, end));
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  }
+  return {};
+}
+
+template <core::Integer T>
+Result<void> assign(T& field, std::string_view name, std::string_view text) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), field);
+  if (error == std::errc{} && end == text.data() + text.size() && field >= 0) return {};
+  return fail(Reason::invalid_field,
+              "The setting " + std::string(name) + " needs a whole number, not \"" + std::string(text) + "\".");
+}
+
+Result<void> assign(ServerSettings& settings, const GivenSetting& given) {
+  Result<void> outcome =
+      fail(Reason::invalid_field, "There is no setting " + given.field + "; `baize serve --print-config` shows all.");
+  core::for_each_member(settings, [&](std::string_view name, auto& field) {
+    if (name == given.field) outcome = assign(field, name, given.text);
+  });
+  return outcome;
+}
+
+std::string text_of(const toml::node& node) {
+  if (const auto* list = node.as_array()) {
+    std::string text;
+    for (const auto& one : *list) text += (text.empty() ? "" : ",") + one.value_or(std::string());
+    return text;
+  }
+  if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
+  return node.value_or(std::string());
+}
+
+Result<void> read_file(ServerSettings& settings, const std::string& path) {
+  try {
+    for (const auto& [key, value] : toml::parse_file(path))
+      if (auto set = assign(settings, {std::string(key.str()), text_of(value)}); !set) return set;
+    return {};
+  } catch (const toml::parse_error& failure) {
+    return fail(Reason::invalid_field,
+                "Cannot read the settings in " + path + ": " + std::string(failure.description()) + ".");
+  }
+}
+
+std::string environment_name(std::string_view field) {
+  std::string name = "BAIZE_";
+  for (const char c : field) name.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+  return name;
+}
+
+Result<void> read_environment(ServerSettings& settings) {
+  Result<void> outcome;
+  core::for_each_member(settings, [&](std::string_view name, auto& field) {
+    const char* text = std::getenv(environment_name(name).c_str());
+    if (outcome && text != nullptr) outcome = assign(field, name, text);
+  });
+  return outcome;
+}
+
+}  // namespace
+
+std::string_view purpose_of(std::string_view field) {
+  static const std::map<std::string_view, std::string_view> purposes = {
+      {"bind", "the IP address to listen on"},
+      {"port", "the port to listen on; 0 for any free one"},
+      {"db", "the SQLite file; made if it is not there"},
+      {"web", "the folder with the client's bundle"},
+      {"origins", "pages on other hosts that may use this server, separated by commas"},
+      {"loops", "event loops; 0 for one a core"},
+      {"log_level", "trace, debug, info, warn, error or off"},
+      {"first_grant", "chips that a new player gets"},
+      {"bot_pause_ms", "about how long a bot seems to think"}};
+  const auto found = purposes.find(field);
+  return found == purposes.end() ? std::string_view() : found->second;
+}
+
+Result<ServerSettings> load_settings(const std::vector<GivenSetting>& flags, std::string file) {
+  ServerSettings settings;
+  if (const char* named = std::getenv("BAIZE_CONFIG"); file.empty() && named != nullptr) file = named;
+  if (!file.empty())
+    if (auto read = read_file(settings, file); !read) return fail(std::move(read.error()));
+  if (auto read = read_environment(settings); !read) return fail(std::move(read.error()));
+  for (const GivenSetting& flag : flags)
+    if (auto set = assign(settings, flag); !set) return fail(std::move(set.error()));
+  if (settings.port > 65535) return fail(Reason::invalid_field, "A port is a number from 0 to 65535.");
+  return settings;
+}
+
+std::string as_toml(const ServerSettings& settings) {
+  toml::table table;
+  core::for_each_member(settings, [&](std::string_view name, const auto& field) {
+    if constexpr (std::same_as<std::remove_cvref_t<decltype(field)>, std::vector<std::string>>) {
+      toml::array list;
+      for (const auto& one : field) list.push_back(one);
+      table.insert(name, std::move(list));
+    } else {
+      table.insert(name, field);
+    }
+  });
+  std::ostringstream text;
+  text << table << '\n';
+  return text.str();
+}
+
+}  // namespace baize::server

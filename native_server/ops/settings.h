@@ -1,0 +1,46 @@
+// How this server is run: one described struct whose fields are the flags, the environment's names and the file's keys
+// at once ("--log-level", BAIZE_LOG_LEVEL, log_level). Flags stand over the environment, that over the file, that over
+// the defaults. Read once at the start; never changed after.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/described.h"
+#include "core/error.h"
+
+namespace baize::server {
+
+struct ServerSettings {
+  std::string bind = "127.0.0.1";     // an IP address; 0.0.0.0 or :: for all
+  std::int32_t port = 8080;           // 0: any free one
+  std::string db = "baize.db";        // the SQLite file
+  std::string web;                    // the folder of the client's bundle; empty: found beside the program, or none
+  std::vector<std::string> origins;   // of pages on other hosts that may use this server: "https://cards.example"
+  std::int32_t loops = 0;             // event loops; 0: one a core
+  std::string log_level = "info";     // trace, debug, info, warn, error, off
+  std::int64_t first_grant = 10'000;  // chips that a new account gets from the house
+  std::int32_t bot_pause_ms = 1000;   // about how long a bot seems to think; 0: not at all
+
+  friend bool operator==(const ServerSettings&, const ServerSettings&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ServerSettings, (), (bind, port, db, web, origins, loops, log_level, first_grant, bot_pause_ms))
+
+// What a field is for, for --help.
+std::string_view purpose_of(std::string_view field);
+
+// A value for one field, as text: a list is separated by commas.
+struct GivenSetting {
+  std::string field;
+  std::string text;
+};
+
+// The settings from all four sources. `flags` were given on the command line; `file` is the TOML file, or empty for
+// BAIZE_CONFIG or none. The error's message is one sentence for the person at the terminal.
+core::Result<ServerSettings> load_settings(const std::vector<GivenSetting>& flags, std::string file);
+
+// As a TOML file that would give the same settings.
+std::string as_toml(const ServerSettings& settings);
+
+}  // namespace baize::server

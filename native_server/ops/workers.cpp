@@ -1,0 +1,51 @@
+#include "ops/workers.h"
+
+#include "ops/log.h"
+
+namespace baize::server {
+
+namespace {
+constexpr std::size_t k_most_queued = 10'000;
+}
+
+Workers::Workers(int threads) {
+  for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+}
+
+Workers::~Workers() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  for (auto& thread : threads_) thread.join();
+}
+
+bool Workers::run(std::function<void()> task) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_ || queue_.size() >= k_most_queued) return false;
+    queue_.push_back(std::move(task));
+  }
+  wake_.notify_one();
+  return true;
+}
+
+void Workers::work() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+    if (stopping_) return;
+    const auto task = std::move(queue_.front());
+    queue_.pop_front();
+    lock.unlock();
+    try {
+      task();
+    } catch (const std::exception& failure) {
+      log_error("A worker's task failed: {}", failure.what());
+    }
+    lock.lock();
+  }
+}
+
+}  // namespace baize::server

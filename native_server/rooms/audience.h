@@ -1,0 +1,60 @@
+// Everybody who is connected to a table, and what they are shown: after each commit the events and the view of each,
+// and who is there. The public part of a view is encoded once a version. Lives on the table's loop.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+#include "accounts/identity.h"
+#include "net/door.h"
+#include "protocol/server_codec.h"
+#include "rooms/table_room.h"
+
+namespace baize::server {
+
+// One connection, as the audience knows it.
+struct Spectator {
+  Identity identity;  // the name is the one at this table
+  std::shared_ptr<Connection> connection;
+  bool joined = false;  // wants views
+};
+
+class Audience : public Stage {
+ public:
+  explicit Audience(TableRoom& room) : room_(room) {}
+
+  void add(Spectator& one);
+  void remove(Spectator& one);
+  // Somebody joined, got a name or stopped watching.
+  void changed();
+
+  // Another name of `uuid` at this table, or the one it has; name-taken if somebody else goes by it.
+  core::Result<void> name_free(const core::Name& name, const core::Uuid& uuid) const;
+
+  void send(Spectator& to, const protocol::ServerMessage& message);
+  void send_to_all(const protocol::ServerMessage& message);
+  void send_view(Spectator& to);
+  void send_presence(Spectator& to) { send(to, presence_); }
+  // Whether this one may be shown the table.
+  bool may_watch(const Spectator& one) const;
+
+  // People who watch without a seat. Any thread.
+  int watching() const { return watching_.load(); }
+
+  void happened(const table::State& before, const table::Outcome& outcome) override;
+  void reloaded(const table::State& state) override;
+  void closed(std::string_view reason) override;
+  bool connected(const core::Uuid& uuid) const override;
+
+ private:
+  protocol::Presence presence_now() const;
+  void show(Spectator& to, const table::State& state, const std::string& public_fields);
+
+  TableRoom& room_;
+  std::vector<Spectator*> all_;
+  protocol::Presence presence_;
+  std::atomic<int> watching_ = 0;
+};
+
+}  // namespace baize::server

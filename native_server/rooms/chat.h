@@ -1,0 +1,40 @@
+// What is said at a table and its activity log: the last hundred lines of each, stored before anybody sees them. Apart
+// from the table's versions: chat makes no move stale.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <string>
+#include <unordered_set>
+
+#include "store/journal.h"
+
+namespace baize::server {
+
+class Chat {
+ public:
+  static constexpr int k_kept = 100;
+
+  // `said` and `logged`: the stored lines, oldest first.
+  Chat(Loop& loop, Journal& journal, std::vector<ChatLine> said, std::vector<ChatLine> logged);
+
+  // Stores the line, then calls `done` on the loop: without an error the line may be shown. A `request_id` (of its
+  // author) that was used before does nothing and is `repeated`.
+  enum class Added { stored, repeated };
+  void add(ChatLine line, const std::string& request_id, std::function<void(core::Result<Added>)> done);
+
+  const std::deque<ChatLine>& said() const { return said_; }
+  const std::deque<ChatLine>& logged() const { return logged_; }
+
+ private:
+  bool seen(const std::string& author, const std::string& request_id);
+
+  Loop& loop_;
+  Journal& journal_;
+  std::deque<ChatLine> said_;
+  std::deque<ChatLine> logged_;
+  std::deque<std::string> recent_;
+  std::unordered_set<std::string> requests_;
+};
+
+}  // namespace baize::server

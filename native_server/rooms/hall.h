@@ -1,0 +1,46 @@
+// All tables of this server: opens new ones, brings stored ones back at the start, finds them by id and lists them for
+// the lobby. Any thread; what happens at a table happens on that table's loop.
+#pragma once
+
+#include <map>
+#include <shared_mutex>
+
+#include "rooms/running_table.h"
+
+namespace baize::server {
+
+class Hall {
+ public:
+  Hall(std::vector<Loop*> loops, const RoomServices& services, Accounts& accounts);
+
+  // Every open table of the store, each on a loop; before the loops run. A table whose log does not fit together stays
+  // closed, loudly.
+  void restore(StoreReader& reader);
+
+  std::shared_ptr<RunningTable> find(std::string_view id) const;
+  // Opens a table; `then` on any thread.
+  void open(const Identity& owner, const protocol::CreateTable& wanted,
+            std::function<void(core::Result<std::shared_ptr<RunningTable>>)> then);
+  // In the order of their ids, those behind `after`, at most `most`, that `wanted` accepts. Closed tables are not
+  // there.
+  std::vector<std::shared_ptr<RunningTable>> list(std::string_view after, std::size_t most,
+                                                  const std::function<bool(const table::State&)>& wanted) const;
+  // No table takes commands any more. What is in flight ends.
+  void freeze();
+
+ private:
+  std::shared_ptr<RunningTable> add(table::State state, TablePapers papers, TableRoom::Origin origin);
+  void sweep();
+  void open_checked(const table::Opening& opening, const std::string& passphrase_hash,
+                    std::function<void(core::Result<std::shared_ptr<RunningTable>>)> then);
+
+  std::vector<Loop*> loops_;
+  RoomServices services_;
+  Accounts& accounts_;
+  mutable std::shared_mutex mutex_;
+  std::map<std::string, std::shared_ptr<RunningTable>, std::less<>> tables_;
+  std::size_t next_loop_ = 0;
+  std::size_t sweep_at_ = 64;  // how many tables before closed ones are let go
+};
+
+}  // namespace baize::server

@@ -1,0 +1,73 @@
+// What a room does by itself: its clock, the grace of players who lost their connection, the bots' turns.
+#include <algorithm>
+
+#include "accounts/secrets.h"
+#include "rooms/table_room.h"
+
+namespace baize::server {
+
+namespace {
+
+// From six to sixteen tenths of `ms`: nobody thinks equally long every time.
+core::TimeMs about(core::TimeMs ms, const core::Entropy& entropy) { return ms * (60 + entropy.raw[31] % 100) / 100; }
+
+}  // namespace
+
+void TableRoom::arm() {
+  if (frozen_ || broken_) return;
+  arm_clock(0);
+  arm_graces();
+  let_bot_think();
+}
+
+void TableRoom::arm_clock(core::TimeMs least_ms) {
+  const auto now = state();
+  if (frozen_ || broken_ || !now->due) return clock_.cancel();
+  clock_.start(std::max(*now->due - now_ms(), least_ms),
+               [this, decision = now->decision] { submit_house({}, table::Tick{decision, fresh_entropy()}); });
+}
+
+void TableRoom::arm_graces() {
+  const auto now = state();
+  std::map<std::string, std::unique_ptr<LoopTimer>> running;
+  const core::TimeMs grace_ms = core::TimeMs{now->settings.table.value.disconnect_grace} * 1000;
+  for (const table::Sitter& one : now->sitters) {
+    if (one.bot || one.gone || (stage_ && stage_->connected(one.uuid))) continue;
+    std::string uuid(one.uuid.view());
+    auto timer = std::move(graces_[uuid]);
+    if (!timer) {
+      timer = std::make_unique<LoopTimer>(loop_);
+      timer->start(grace_ms, [this, gone = one.uuid] { submit_house({}, table::Gone{gone}); });
+    }
+    running.emplace(std::move(uuid), std::move(timer));
+  }
+  graces_ = std::move(running);
+}
+
+void TableRoom::let_bot_think() {
+  const auto now = state();
+  const table::Sitter* bot = table::bot_to_act(*now);
+  if (bot == nullptr || bot_decision_ == now->decision) return;
+  bot_decision_ = now->decision;
+  const auto entropy = fresh_entropy();
+  const auto think = [weak = weak_from_this(), now, bot = *bot, entropy,
+                      pause = about(services_.bot_pause_ms, entropy)] {
+    const auto move =
+        games::choose(games::view(now->game), games::view(now->game, bot.seat), bot.seat, *bot.bot, entropy);
+    if (const auto room = weak.lock())
+      room->loop_.post(
+          [room, bot, decision = now->decision, move, pause] { room->play_for_bot(bot.uuid, decision, move, pause); });
+  };
+  if (services_.workers.run(think)) return;
+  bot_decision_ = 0;
+  bot_pause_.start(1'000, [this] { let_bot_think(); });
+}
+
+void TableRoom::play_for_bot(const core::Uuid& bot, std::uint64_t decision, games::AnyMove move,
+                             core::TimeMs pause_ms) {
+  if (state()->decision != decision || frozen_ || broken_) return;
+  bot_pause_.start(pause_ms,
+                   [this, bot, decision, move = std::move(move)] { submit_house(bot, table::Play{decision, move}); });
+}
+
+}  // namespace baize::server

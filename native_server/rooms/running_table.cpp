@@ -1,0 +1,67 @@
+#include "rooms/running_table.h"
+
+#include "accounts/secrets.h"
+#include "rooms/visitor.h"
+
+namespace baize::server {
+
+using core::fail;
+using core::Reason;
+
+RunningTable::RunningTable(Loop& loop, const RoomServices& services, Accounts& accounts_of_house, table::State state,
+                           TablePapers papers)
+    : room(std::make_shared<TableRoom>(loop, services, std::move(state))),
+      audience(*room),
+      chat(loop, services.journal, std::move(papers.said), std::move(papers.logged)),
+      accounts(accounts_of_house),
+      id_(room->state()->id),
+      workers_(services.workers),
+      passphrase_(std::move(papers.passphrase)) {
+  room->set_stage(&audience);
+}
+
+protocol::TableSummary RunningTable::summary() const {
+  const auto now = state();
+  auto view = table::public_view(*now);
+  protocol::TableSummary summary;
+  summary.id = now->id;
+  summary.name = now->name;
+  summary.game = view.table.game;
+  summary.owner = now->owner;
+  summary.status = now->status;
+  summary.locked = now->locked;
+  summary.settings = now->settings;
+  summary.seats = std::move(view.seats);
+  summary.watching = audience.watching();
+  summary.version = now->version;
+  return summary;
+}
+
+std::shared_ptr<Receiver> RunningTable::enter(std::shared_ptr<Connection> connection, Identity identity, Entry entry) {
+  auto visitor = std::make_shared<Visitor>(shared_from_this(), std::move(connection), std::move(identity));
+  visitor->begin(entry);
+  return visitor;
+}
+
+bool RunningTable::admitted(const core::Uuid& uuid) const {
+  if (passphrase_.empty()) return true;
+  const auto now = state();
+  return now->owner == uuid || table::sitter(*now, uuid) != nullptr || admitted_.contains(std::string(uuid.view()));
+}
+
+void RunningTable::admit(const core::Uuid& uuid, const std::optional<std::string>& passphrase,
+                         std::function<void(core::Result<void>)> then) {
+  if (admitted(uuid)) return then({});
+  if (!passphrase) return then(fail(Reason::wrong_passphrase, "This table is locked. Give its passphrase."));
+  const auto verify = [self = shared_from_this(), uuid, given = *passphrase, then] {
+    const bool fits = passphrase_fits(self->passphrase_, given);
+    self->loop().post([self, uuid, fits, then] {
+      if (!fits) return then(fail(Reason::wrong_passphrase));
+      self->admitted_.emplace(uuid.view());
+      then({});
+    });
+  };
+  if (!workers_.run(verify)) then(fail(Reason::too_many));
+}
+
+}  // namespace baize::server

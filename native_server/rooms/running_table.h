@@ -1,0 +1,50 @@
+// A table in play with all that belongs to it: the room that judges, the audience that watches, the chat, and who has
+// given the passphrase. Made by the hall; lives on one loop until its last connection is gone.
+#pragma once
+
+#include <set>
+
+#include "accounts/accounts.h"
+#include "rooms/audience.h"
+#include "rooms/chat.h"
+
+namespace baize::server {
+
+// What is read from the store for a table besides its state.
+struct TablePapers {
+  std::string passphrase;  // its hash; empty: not locked
+  std::vector<ChatLine> said;
+  std::vector<ChatLine> logged;
+};
+
+class RunningTable : public std::enable_shared_from_this<RunningTable> {
+ public:
+  RunningTable(Loop& loop, const RoomServices& services, Accounts& accounts, table::State state, TablePapers papers);
+
+  // Any thread.
+  const core::TableId& id() const { return id_; }
+  Loop& loop() { return room->loop(); }
+  std::shared_ptr<const table::State> state() const { return room->state(); }
+  protocol::TableSummary summary() const;
+
+  // On the loop: a connection comes in. `joined` at once, or silent until it asks.
+  enum class Entry { joined, silent };
+  std::shared_ptr<Receiver> enter(std::shared_ptr<Connection> connection, Identity identity, Entry entry);
+  // On the loop: whether `uuid` may see this table, having given `passphrase` now or before; wrong-passphrase.
+  void admit(const core::Uuid& uuid, const std::optional<std::string>& passphrase,
+             std::function<void(core::Result<void>)> then);
+  bool admitted(const core::Uuid& uuid) const;
+
+  const std::shared_ptr<TableRoom> room;
+  Audience audience;
+  Chat chat;
+  Accounts& accounts;
+
+ private:
+  const core::TableId id_;
+  Workers& workers_;
+  const std::string passphrase_;
+  std::set<std::string> admitted_;  // uuids
+};
+
+}  // namespace baize::server

@@ -1,0 +1,240 @@
+#include "rooms/table_room.h"
+
+#include "accounts/secrets.h"
+#include "core/check.h"
+#include "ops/log.h"
+#include "rooms/room_log.h"
+
+namespace baize::server {
+
+namespace {
+
+using core::fail;
+using core::Reason;
+using core::Result;
+
+// Commands that may wait for their turn at one table.
+constexpr std::size_t k_inbox = 256;
+// How long to wait before reading the store again that could not be read, in ms.
+constexpr core::TimeMs k_retry_ms = 1'000;
+
+}  // namespace
+
+TableRoom::TableRoom(Loop& loop, const RoomServices& services, table::State state)
+    : loop_(loop),
+      services_(services),
+      state_(std::make_shared<const table::State>(std::move(state))),
+      clock_(loop),
+      bot_pause_(loop) {
+  const auto now = this->state();
+  requests_.remember(now->version, now->decision, {}, {});
+}
+
+void TableRoom::start(Origin origin) {
+  if (origin == Origin::restored)
+    submit_house({}, table::Restored{});
+  else
+    arm();
+}
+
+void TableRoom::submit(Command command) {
+  auto turn = std::make_shared<Waiting>();
+  turn->command = std::move(command);
+  if (broken_ || frozen_) return refuse(turn, broken_ ? Reason::store_unavailable : Reason::restarting);
+  if (inbox_.size() >= k_inbox) return refuse(turn, Reason::too_many);
+  enqueue(std::move(turn));
+}
+
+void TableRoom::submit_house(const core::Uuid& actor, table::Verb verb) {
+  if (broken_ || frozen_) return;
+  auto turn = std::make_shared<Waiting>();
+  turn->action = {actor, now_ms(), std::move(verb)};
+  enqueue(std::move(turn));
+}
+
+void TableRoom::enqueue(Turn turn) {
+  inbox_.push_back(std::move(turn));
+  next();
+}
+
+void TableRoom::next() {
+  if (turning_) return;
+  turning_ = true;
+  while (!in_flight_ && !inbox_.empty()) {
+    const Turn turn = std::move(inbox_.front());
+    inbox_.pop_front();
+    in_flight_ = true;
+    try {
+      judge(turn);
+    } catch (const core::BrokenInvariant& broken) {
+      refuse(turn, Reason::store_unavailable);
+      repair(broken.what());
+    }
+  }
+  turning_ = false;
+}
+
+void TableRoom::turn_over() {
+  in_flight_ = false;
+  next();
+}
+
+void TableRoom::judge(const Turn& turn) {
+  if (turn->command) {
+    const Command& command = *turn->command;
+    if (command.request_id)
+      if (const auto version = requests_.version_of(command.uuid, command.request_id->view()))
+        return answer_repeated(turn, *version);
+    auto action = action_of(command);
+    if (!action) return look_up_then_refuse(turn, std::move(action.error()));
+    turn->action = std::move(*action);
+  }
+  auto outcome = table::apply(*state(), turn->action);
+  if (!outcome) return look_up_then_refuse(turn, std::move(outcome.error()));
+  commit(turn, std::move(*outcome));
+}
+
+Result<table::Action> TableRoom::action_of(const Command& command) const {
+  protocol::Asker asker;
+  asker.uuid = command.uuid;
+  asker.username = command.username;
+  asker.at = now_ms();
+  asker.entropy = fresh_entropy();
+  if (command.version) asker.seen_decision = requests_.decision_at(*command.version);
+  auto action = protocol::table_action(*state(), command.verb, asker);
+  if (!action) return fail(Reason::unknown_action, "This is said on a table's socket only.");
+  return std::move(*action);
+}
+
+void TableRoom::refuse(const Turn& turn, core::Error error) {
+  if (turn->command) {
+    if (turn->command->verdict) turn->command->verdict(fail(std::move(error)));
+  } else if (error.reason != Reason::stale) {
+    log_warning("Table {}: an action of the house was refused: {}", state()->id.view(), error.message);
+  }
+}
+
+// Before a command is refused: perhaps it is the repetition of one that was accepted long ago.
+void TableRoom::look_up_then_refuse(const Turn& turn, core::Error error) {
+  if (!turn->command || !turn->command->request_id) {
+    refuse(turn, std::move(error));
+    // A tick that came a little early, or for a decision that has passed: the clock is set anew, without haste.
+    if (std::holds_alternative<table::Tick>(turn->action.verb)) {
+      const auto due = state()->due;
+      arm_clock(due && now_ms() < *due ? 1 : k_retry_ms);
+    }
+    return turn_over();
+  }
+  const std::string table(state()->id.view());
+  const std::string actor(turn->command->uuid.view());
+  const std::string request_id(turn->command->request_id->view());
+  services_.readers.read([=](StoreReader& reader) { return reader.version_of_request(table, actor, request_id); },
+                         [self = shared_from_this(), turn, error](Result<std::optional<std::uint64_t>> version) {
+                           self->loop_.post([self, turn, error, version] {
+                             if (version && *version) return self->answer_repeated(turn, **version);
+                             self->refuse(turn, error);
+                             self->turn_over();
+                           });
+                         });
+}
+
+void TableRoom::answer_repeated(const Turn& turn, std::uint64_t version) {
+  if (turn->command->verdict) turn->command->verdict(Accepted{version, nullptr, {}});
+  turn_over();
+}
+
+void TableRoom::commit(const Turn& turn, table::Outcome outcome) {
+  const auto request_id = turn->command ? turn->command->request_id : core::OrAbsent<core::RequestId>();
+  CommitUnit unit = unit_of(turn->action, outcome, request_id);
+  auto candidate = std::make_shared<const table::Outcome>(std::move(outcome));
+  services_.journal.commit(std::move(unit), &loop_, [self = shared_from_this(), turn, candidate](CommitOutcome result) {
+    self->committed(turn, candidate, std::move(result));
+  });
+}
+
+void TableRoom::committed(const Turn& turn, const Committed& outcome, CommitOutcome result) {
+  if (result.end == CommitOutcome::End::unknown) return reload(turn, outcome, std::move(result.error));
+  if (result.end == CommitOutcome::End::refused) {
+    if (result.repeated && turn->command) return answer_repeated(turn, *result.repeated);
+    if (result.error.reason == Reason::stale) return reload(turn, outcome, std::move(result.error));
+    refuse(turn, std::move(result.error));
+    return turn_over();
+  }
+  try {
+    if (turn->command && turn->command->verdict)
+      turn->command->verdict(Accepted{outcome->state.version, outcome, result.wallets});
+    adopt(turn, outcome);
+  } catch (const core::BrokenInvariant& broken) {
+    repair(broken.what());
+  }
+  turn_over();
+}
+
+void TableRoom::adopt(const Turn& turn, const Committed& outcome) {
+  const auto before = state();
+  state_.store(std::shared_ptr<const table::State>(outcome, &outcome->state));
+  const auto& request_id = turn->command ? turn->command->request_id : core::OrAbsent<core::RequestId>();
+  requests_.remember(outcome->state.version, outcome->state.decision, turn->action.actor,
+                     request_id ? request_id->view() : std::string_view());
+  if (stage_) stage_->happened(*before, *outcome);
+  arm();
+}
+
+// What is committed has to be read back before anything is answered.
+void TableRoom::reload(const Turn& turn, const Committed& outcome, core::Error error) {
+  const std::string table(state()->id.view());
+  services_.readers.read([table](StoreReader& reader) { return load_state(reader, table); },
+                         [self = shared_from_this(), turn, outcome, error](Result<Result<table::State>> found) {
+                           self->loop_.post([self, turn, outcome, error, found = std::move(found)] {
+                             if (!found)
+                               return self->clock_.start(
+                                   k_retry_ms, [self, turn, outcome, error] { self->reload(turn, outcome, error); });
+                             if (*found) return self->reloaded(turn, outcome, error, **found);
+                             self->refuse(turn, error);
+                             self->repair((*found).error().message);
+                           });
+                         });
+}
+
+void TableRoom::reloaded(const Turn& turn, const Committed& outcome, core::Error error, table::State loaded) {
+  const bool was_committed = table::digest(loaded) == table::digest(outcome->state);
+  state_.store(std::make_shared<const table::State>(std::move(loaded)));
+  const auto now = state();
+  requests_.clear();
+  requests_.remember(now->version, now->decision, {}, {});
+  if (stage_) stage_->reloaded(*now);
+  arm();
+  if (turn->command && was_committed) return answer_repeated(turn, now->version);
+  refuse(turn, std::move(error));
+  turn_over();
+}
+
+void TableRoom::presence_changed() {
+  if (!frozen_ && !broken_) arm_graces();
+}
+
+void TableRoom::freeze() {
+  frozen_ = true;
+  rest();
+}
+
+void TableRoom::repair(std::string_view why) {
+  if (broken_) return;
+  broken_ = true;
+  log_error("Table {} is closed for repair at version {}: {}", state()->id.view(), state()->version, why);
+  rest();
+  if (stage_) stage_->closed("This table had to be closed. Nothing is lost; its keeper has to look at it.");
+}
+
+// No clock runs any more and nothing waits.
+void TableRoom::rest() {
+  clock_.cancel();
+  bot_pause_.cancel();
+  graces_.clear();
+  const auto waiting = std::move(inbox_);
+  inbox_.clear();
+  for (const Turn& turn : waiting)
+    if (turn->command) refuse(turn, broken_ ? Reason::store_unavailable : Reason::restarting);
+}
+
+}  // namespace baize::server

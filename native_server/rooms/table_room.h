@@ -1,0 +1,130 @@
+// One running table: judges commands one at a time against committed state, has each outcome made durable, and only
+// then lets anybody see it. Owns the clock, the bots' turns and the grace of players who lost their connection. Lives
+// on one loop; knows no socket: its audience is told through Stage.
+#pragma once
+
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "net/loop.h"
+#include "ops/workers.h"
+#include "protocol/commands.h"
+#include "rooms/requests.h"
+#include "store/journal.h"
+#include "store/readers.h"
+
+namespace baize::server {
+
+// What a room needs of the house; outlives it.
+struct RoomServices {
+  Journal& journal;
+  Readers& readers;
+  Workers& workers;
+  core::TimeMs bot_pause_ms = 0;
+};
+
+// An accepted command: it is durable.
+struct Accepted {
+  std::uint64_t version = 0;
+  std::shared_ptr<const table::Outcome> outcome;  // nothing if it was accepted before: then nothing happened now
+  std::vector<WalletBalance> wallets;             // that it changed
+};
+using Verdict = std::function<void(core::Result<Accepted>)>;
+
+// What somebody asks of a table.
+struct Command {
+  core::Uuid uuid;
+  core::Name username;
+  protocol::ClientVerb verb;
+  core::OrAbsent<core::RequestId> request_id;
+  core::OrAbsent<std::uint64_t> version;  // of the view that it was decided on
+  Verdict verdict;                        // told on the room's loop
+};
+
+// Who is shown what happens.
+class Stage {
+ public:
+  virtual ~Stage() = default;
+  virtual void happened(const table::State& before, const table::Outcome& outcome) = 0;
+  // The state was loaded again: everything shown before may be wrong.
+  virtual void reloaded(const table::State& state) = 0;
+  // The table cannot go on; `reason` is for people.
+  virtual void closed(std::string_view reason) = 0;
+  virtual bool connected(const core::Uuid& uuid) const = 0;
+};
+
+class TableRoom : public std::enable_shared_from_this<TableRoom> {
+ public:
+  TableRoom(Loop& loop, const RoomServices& services, table::State state);
+
+  // The state that is committed, and thereby may be shown. Any thread.
+  std::shared_ptr<const table::State> state() const { return state_.load(); }
+  Loop& loop() { return loop_; }
+
+  // The rest only on the room's loop.
+  void set_stage(Stage* stage) { stage_ = stage; }
+  // Whether the table is new or comes from the store, where its clock has stood still.
+  enum class Origin { opened, restored };
+  void start(Origin origin);
+  // A command of somebody; too-many if the inbox is full.
+  void submit(Command command);
+  // Somebody's connections came or went.
+  void presence_changed();
+  // Takes no more commands and lets no clock run: the server stops. What is in flight ends.
+  void freeze();
+
+ private:
+  // What waits for its turn: a command, or an action of the house or a bot.
+  struct Waiting {
+    std::optional<Command> command;
+    table::Action action;
+  };
+  using Turn = std::shared_ptr<Waiting>;
+  using Committed = std::shared_ptr<const table::Outcome>;
+
+  void submit_house(const core::Uuid& actor, table::Verb verb);
+  void enqueue(Turn turn);
+  void next();
+  void turn_over();
+  void judge(const Turn& turn);
+  core::Result<table::Action> action_of(const Command& command) const;
+  void refuse(const Turn& turn, core::Error error);
+  void look_up_then_refuse(const Turn& turn, core::Error error);
+  void commit(const Turn& turn, table::Outcome outcome);
+  void committed(const Turn& turn, const Committed& outcome, CommitOutcome result);
+  void adopt(const Turn& turn, const Committed& outcome);
+  void reload(const Turn& turn, const Committed& outcome, core::Error error);
+  void reloaded(const Turn& turn, const Committed& outcome, core::Error error, table::State state);
+  void answer_repeated(const Turn& turn, std::uint64_t version);
+  void repair(std::string_view why);
+  void rest();
+
+  void arm();
+  void arm_clock(core::TimeMs least_ms);
+  void arm_graces();
+  void let_bot_think();
+  void play_for_bot(const core::Uuid& bot, std::uint64_t decision, games::AnyMove move, core::TimeMs pause_ms);
+
+  Loop& loop_;
+  RoomServices services_;
+  std::atomic<std::shared_ptr<const table::State>> state_;
+  Stage* stage_ = nullptr;
+  Requests requests_;  // what was accepted, and which decision each version had
+
+  std::deque<Turn> inbox_;
+  bool in_flight_ = false;
+  bool turning_ = false;  // next() is running further down the stack
+  bool frozen_ = false;
+  bool broken_ = false;
+
+  LoopTimer clock_;
+  LoopTimer bot_pause_;
+  std::uint64_t bot_decision_ = 0;                            // the one that a bot thinks about
+  std::map<std::string, std::unique_ptr<LoopTimer>> graces_;  // by uuid
+};
+
+}  // namespace baize::server

@@ -1,0 +1,202 @@
+#include "rooms/visitor.h"
+
+#include "protocol/commands.h"
+
+namespace baize::server {
+
+namespace {
+
+using core::fail;
+using core::Reason;
+using core::Result;
+namespace say_ = protocol;
+
+std::optional<std::string> text_of(const auto& given) {
+  if (!given) return std::nullopt;
+  return std::string(given->view());
+}
+
+}  // namespace
+
+Visitor::Visitor(std::shared_ptr<RunningTable> table, std::shared_ptr<Connection> connection, Identity identity)
+    : table_(std::move(table)), me_{std::move(identity), std::move(connection), false} {}
+
+void Visitor::begin(RunningTable::Entry entry) {
+  here_ = true;
+  table_->audience.add(me_);
+  if (entry == RunningTable::Entry::joined) join(std::nullopt, {});
+}
+
+void Visitor::closed() {
+  here_ = false;
+  table_->audience.remove(me_);
+  me_.connection.reset();
+}
+
+void Visitor::received_binary() {
+  tell(protocol::error_message({Reason::malformed, "Send text frames; this connection does not speak binary."}));
+}
+
+void Visitor::received(std::string_view text) {
+  const auto game = games::id_of(table_->state()->settings.game.value);
+  const auto message = protocol::decode_client_message(text, game);
+  if (message) return hear(*message);
+  tell(protocol::error_message(message.error().error, message.error().request_id));
+}
+
+template <class Value>
+std::function<void(Value)> Visitor::while_here(std::function<void(Value)> then) {
+  return [weak = weak_from_this(), then = std::move(then)](Value value) {
+    if (const auto self = weak.lock(); self && self->here_) then(std::move(value));
+  };
+}
+
+void Visitor::answer(const Result<void>& outcome, const RequestId& request_id) {
+  if (!outcome) return tell(protocol::error_message(outcome.error(), request_id));
+  if (request_id) tell(protocol::Ack{*request_id, table_->state()->version});
+}
+
+void Visitor::hear(const protocol::ClientMessage& message) {
+  const auto* verb = std::get_if<protocol::TableVerb>(&message.verb);
+  if (verb == nullptr) return command(message);
+  const auto& id = message.request_id;
+  if (const auto* one = std::get_if<say_::Ping>(verb)) return tell(protocol::Pong{one->t, now_ms()});
+  if (const auto* one = std::get_if<say_::JoinTable>(verb)) return join(text_of(one->passphrase), id);
+  if (std::get_if<say_::StopSpectating>(verb)) return stop_watching(id);
+  if (std::get_if<say_::TakeSeat>(verb)) return take_seat(message);
+  if (!table_->admitted(me_.identity.uuid)) return answer(fail(Reason::wrong_passphrase), id);
+  if (std::get_if<say_::LeaveTable>(verb)) return leave(message);
+  if (const auto* one = std::get_if<say_::SendMessage>(verb)) return say(false, one->message, say_::k_max_chat, id);
+  if (const auto* one = std::get_if<say_::SendLog>(verb)) return say(true, one->message, say_::k_max_log, id);
+  if (const auto* one = std::get_if<say_::NewPlayer>(verb)) return take_name(one->username, id);
+  command(message);
+}
+
+void Visitor::join(const std::optional<std::string>& passphrase, const RequestId& request_id) {
+  table_->admit(me_.identity.uuid, passphrase, while_here<Result<void>>([this, request_id](Result<void> admitted) {
+                  if (!admitted) return answer(admitted, request_id);
+                  if (!table_->audience.may_watch(me_))
+                    return answer(fail(Reason::not_seated, "This table has no spectators. Take a seat to see it."),
+                                  request_id);
+                  answer({}, request_id);
+                  show_everything();
+                }));
+}
+
+void Visitor::show_everything() {
+  Audience& audience = table_->audience;
+  const auto state = table_->state();
+  tell(protocol::UpdatePlayerUuid{me_.identity.uuid});
+  for (const ChatLine& one : table_->chat.said())
+    tell(protocol::NewMessage{core::Uuid(one.uuid), one.username, one.message, one.at});
+  for (const ChatLine& one : table_->chat.logged()) tell(protocol::NewLog{core::Uuid(one.uuid), one.message, one.at});
+  if (state->owner == me_.identity.uuid && !state->requests.empty()) tell(protocol::pending_players(*state));
+  if (table::request_of(*state, me_.identity.uuid) != nullptr)
+    tell(protocol::IsPendingPlayer{"is_pending_player", true});
+  audience.send_view(me_);
+  const bool again = me_.joined;
+  me_.joined = true;
+  if (again) return audience.send_presence(me_);
+  audience.changed();
+  audience.send_presence(me_);
+}
+
+void Visitor::stop_watching(const RequestId& request_id) {
+  me_.joined = false;
+  table_->audience.changed();
+  answer({}, request_id);
+}
+
+void Visitor::leave(const protocol::ClientMessage& message) {
+  const auto state = table_->state();
+  const auto& uuid = me_.identity.uuid;
+  if (table::sitter(*state, uuid) == nullptr && table::request_of(*state, uuid) == nullptr)
+    return stop_watching(message.request_id);
+  command(message);
+}
+
+void Visitor::say(bool log, const std::string& text, std::size_t most, const RequestId& request_id) {
+  const auto state = table_->state();
+  if (!log && me_.identity.anonymous()) return answer(fail(Reason::name_needed), request_id);
+  if (table::banned(*state, me_.identity.uuid)) return answer(fail(Reason::banned), request_id);
+  auto line = protocol::spoken_text(text, most);
+  if (!line) return answer(fail(line.error()), request_id);
+  ChatLine said{std::string(state->id.view()),
+                log,
+                std::string(me_.identity.uuid.view()),
+                std::string(me_.identity.username.view()),
+                std::move(*line),
+                now_ms()};
+  const std::string id = request_id ? std::string(request_id->view()) : std::string();
+  table_->chat.add(said, id, [table = table_, weak = weak_from_this(), said, request_id](Result<Chat::Added> added) {
+    if (const auto self = weak.lock(); self && self->here_)
+      self->answer(added ? Result<void>() : Result<void>(fail(added.error())), request_id);
+    if (!added || *added == Chat::Added::repeated) return;
+    const core::Uuid uuid(said.uuid);
+    if (said.log)
+      table->audience.send_to_all(protocol::NewLog{uuid, said.message, said.at});
+    else
+      table->audience.send_to_all(protocol::NewMessage{uuid, said.username, said.message, said.at});
+  });
+}
+
+void Visitor::take_name(const std::string& username, const RequestId& request_id) {
+  const auto name = protocol::player_name(username);
+  if (!name) return answer(fail(name.error()), request_id);
+  if (auto is_free = table_->audience.name_free(*name, me_.identity.uuid); !is_free) return answer(is_free, request_id);
+  if (me_.identity.anonymous()) return become_guest(*name, request_id);
+  if (table::sitter(*table_->state(), me_.identity.uuid) != nullptr)
+    return answer(fail(Reason::already_seated, "Your name stays as it is while you have a seat."), request_id);
+  me_.identity.username = *name;
+  answer({}, request_id);
+  table_->audience.changed();
+}
+
+void Visitor::become_guest(const core::Name& name, const RequestId& request_id) {
+  table_->accounts.create_guest(
+      name.view(),
+      [table = table_,
+       then = while_here<Result<protocol::SignedIn>>([this, request_id](Result<protocol::SignedIn> made) {
+         if (!made) return answer(fail(made.error()), request_id);
+         const auto& account = made->account;
+         me_.identity = {account.id, account.username, account.guest};
+         tell(protocol::Guest{made->access_token, made->refresh_token, account});
+         answer({}, request_id);
+         if (me_.joined) {
+           tell(protocol::UpdatePlayerUuid{account.id});
+           table_->audience.send_view(me_);
+         }
+         table_->audience.changed();
+       })](Result<protocol::SignedIn> made) { table->loop().post([then, made = std::move(made)] { then(made); }); });
+}
+
+void Visitor::take_seat(const protocol::ClientMessage& message) {
+  const auto& wanted = std::get<say_::TakeSeat>(std::get<protocol::TableVerb>(message.verb));
+  if (me_.identity.anonymous()) return answer(fail(Reason::name_needed), message.request_id);
+  table_->admit(me_.identity.uuid, text_of(wanted.passphrase),
+                while_here<Result<void>>([this, message](Result<void> admitted) {
+                  if (!admitted) return answer(admitted, message.request_id);
+                  command(message);
+                }));
+}
+
+void Visitor::command(const protocol::ClientMessage& message) {
+  if (!table_->admitted(me_.identity.uuid)) return answer(fail(Reason::wrong_passphrase), message.request_id);
+  Command command{me_.identity.uuid, me_.identity.username, message.verb, message.request_id, message.version, {}};
+  command.verdict =
+      while_here<Result<Accepted>>([this, id = message.request_id, seen = message.version](Result<Accepted> accepted) {
+        if (accepted) {
+          if (id) tell(protocol::Ack{*id, accepted->version});
+          return;
+        }
+        auto error = protocol::error_message(accepted.error(), id);
+        if (accepted.error().reason == Reason::stale) {
+          error.expected = table_->state()->version;
+          if (seen) error.actual = *seen;
+        }
+        tell(error);
+      });
+  table_->room->submit(std::move(command));
+}
+
+}  // namespace baize::server

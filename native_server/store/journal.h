@@ -1,0 +1,45 @@
+// The journal: the one thread that writes to the store. It takes units from all tables and routes, commits what has
+// come while the last commit ran as one group, and tells each sender on its own loop. No event loop ever waits for it.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "net/loop.h"
+#include "store/store.h"
+
+namespace baize::server {
+
+class Journal {
+ public:
+  using Done = std::function<void(CommitOutcome)>;
+
+  explicit Journal(Store& store);
+  ~Journal();  // commits what is queued, then ends
+
+  // Units are committed in the order of the calls. `done` runs on `loop`, or on the journal's thread without one (and
+  // must then be quick). Any thread.
+  void commit(CommitUnit unit, Loop* loop, Done done);
+  // Commits what is queued and ends; later units are refused as `restarting`.
+  void stop();
+
+ private:
+  struct Queued {
+    CommitUnit unit;
+    Loop* loop = nullptr;
+    Done done;
+  };
+  void run();
+  void commit_group(std::vector<Queued> group);
+
+  Store& store_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::vector<Queued> queue_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace baize::server

@@ -1,0 +1,116 @@
+#include "store/migrations.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <array>
+#include <string>
+
+#include "store/store.h"
+
+namespace baize::server {
+
+namespace {
+
+// user_version counts the steps that a file has been through.
+constexpr std::array<const char*, 1> k_steps{R"sql(
+CREATE TABLE accounts (
+  id         TEXT PRIMARY KEY,
+  username   TEXT NOT NULL,
+  guest      INTEGER NOT NULL,
+  created_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tokens (
+  hash       BLOB PRIMARY KEY,  -- SHA-256; the token itself is nowhere
+  account    TEXT NOT NULL REFERENCES accounts (id),
+  kind       TEXT NOT NULL CHECK (kind IN ('access', 'refresh')),
+  family     TEXT NOT NULL,
+  expires_ms INTEGER NOT NULL,
+  spent_ms   INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tokens_by_family ON tokens (family);
+
+CREATE TABLE tables (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL,
+  game       TEXT NOT NULL,
+  owner      TEXT NOT NULL REFERENCES accounts (id),
+  passphrase TEXT NOT NULL,
+  created_ms INTEGER NOT NULL,
+  closed     INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tables_open ON tables (id) WHERE closed = 0;
+
+CREATE TABLE game_actions (
+  id         INTEGER PRIMARY KEY,  -- rows of all tables stand behind one another: a group of them fills few pages
+  table_id   TEXT NOT NULL REFERENCES tables (id),
+  version    INTEGER NOT NULL,
+  at_ms      INTEGER NOT NULL,
+  actor      TEXT NOT NULL,
+  request_id TEXT,
+  rules      INTEGER NOT NULL,
+  action     TEXT NOT NULL,
+  events     TEXT NOT NULL,
+  digest     BLOB NOT NULL,
+  UNIQUE (table_id, version)
+) STRICT;
+CREATE UNIQUE INDEX game_actions_by_request ON game_actions (table_id, actor, request_id)
+  WHERE request_id IS NOT NULL;
+
+CREATE TABLE game_states (
+  id         INTEGER PRIMARY KEY,
+  table_id   TEXT NOT NULL REFERENCES tables (id),
+  version    INTEGER NOT NULL,
+  rules      INTEGER NOT NULL,
+  state      TEXT NOT NULL,
+  digest     BLOB NOT NULL,
+  UNIQUE (table_id, version)
+) STRICT;
+
+CREATE TABLE chat (
+  id         INTEGER PRIMARY KEY,
+  table_id   TEXT NOT NULL REFERENCES tables (id),
+  log        INTEGER NOT NULL,  -- 0: said, 1: activity
+  uuid       TEXT NOT NULL,
+  username   TEXT NOT NULL,
+  message    TEXT NOT NULL,
+  at_ms      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX chat_by_table ON chat (table_id, log, id);
+
+CREATE TABLE ledger_accounts (
+  name       TEXT PRIMARY KEY,  -- 'house', 'wallet:<account>', 'escrow:<table>'
+  balance    INTEGER NOT NULL,
+  CHECK (balance >= 0 OR name = 'house')
+) STRICT, WITHOUT ROWID;
+INSERT INTO ledger_accounts (name, balance) VALUES ('house', 0);
+
+CREATE TABLE ledger_entries (
+  id         INTEGER PRIMARY KEY,
+  key        TEXT NOT NULL,  -- of the transfer; its two entries sum to zero
+  account    TEXT NOT NULL REFERENCES ledger_accounts (name),
+  amount     INTEGER NOT NULL CHECK (amount <> 0),
+  balance    INTEGER NOT NULL,  -- after it
+  why        TEXT NOT NULL,
+  table_id   TEXT REFERENCES tables (id),
+  version    INTEGER,
+  at_ms      INTEGER NOT NULL,
+  UNIQUE (key, account)
+) STRICT;
+CREATE INDEX ledger_entries_by_account ON ledger_entries (account, id);
+)sql"};
+
+}  // namespace
+
+void migrate(SQLite::Database& database) {
+  const int from = database.execAndGet("PRAGMA user_version").getInt();
+  const int newest = static_cast<int>(k_steps.size());
+  if (from > newest) throw StoreFailure("it was written by a newer version of Baize");
+  if (from == newest) return;
+  SQLite::Transaction transaction(database);
+  for (int step = from; step < newest; ++step) database.exec(k_steps[static_cast<std::size_t>(step)]);
+  database.exec("PRAGMA user_version = " + std::to_string(newest));
+  transaction.commit();
+}
+
+}  // namespace baize::server

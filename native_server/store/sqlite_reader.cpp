@@ -1,0 +1,128 @@
+#include "store/sqlite_reader.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/check.h"
+
+namespace baize::server {
+
+namespace {
+
+TableRow table_in(Query& row) {
+  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.number(5) != 0};
+}
+
+SaveState state_in(std::string_view table, Query& row) {
+  SaveState state;
+  state.table = table;
+  state.version = static_cast<std::uint64_t>(row.number(0));
+  state.rules = static_cast<std::int32_t>(row.number(1));
+  state.state = row.text(2);
+  state.digest = row.digest(3);
+  return state;
+}
+
+AppendAction action_in(std::string_view table, Query& row) {
+  AppendAction action;
+  action.table = table;
+  action.version = static_cast<std::uint64_t>(row.number(0));
+  action.at = row.number(1);
+  action.actor = row.text(2);
+  if (!row.is_null(3)) action.request_id = row.text(3);
+  action.rules = static_cast<std::int32_t>(row.number(4));
+  action.action = row.text(5);
+  action.events = row.text(6);
+  action.digest = row.digest(7);
+  return action;
+}
+
+}  // namespace
+
+core::Digest Query::digest(int column) {
+  const auto stored = statement_.getColumn(column);
+  core::Digest digest;
+  core::check(stored.getBytes() == static_cast<int>(digest.size()), "a stored digest has 32 bytes");
+  std::memcpy(digest.data(), stored.getBlob(), digest.size());
+  return digest;
+}
+
+Query PreparedStatements::operator()(const char* sql) {
+  auto found = statements_.find(sql);
+  if (found == statements_.end()) found = statements_.try_emplace(sql, database_, sql).first;
+  return Query(found->second);
+}
+
+SqliteReader::SqliteReader(const std::string& path) : database_(path, SQLite::OPEN_READONLY, 5000) {}
+
+std::optional<AccountRow> SqliteReader::account(std::string_view id) {
+  Query row = prepared_("SELECT id, username, guest FROM accounts WHERE id = ?");
+  if (!row.bind(id).step()) return std::nullopt;
+  return AccountRow{row.text(0), row.text(1), row.number(2) != 0};
+}
+
+std::optional<TokenRow> SqliteReader::token(const core::Digest& hash) {
+  Query row = prepared_("SELECT account, kind, family, expires_ms, spent_ms FROM tokens WHERE hash = ?");
+  if (!row.bind(hash).step()) return std::nullopt;
+  return TokenRow{row.text(0), row.text(1) == "access" ? TokenKind::access : TokenKind::refresh, row.text(2),
+                  row.number(3), !row.is_null(4)};
+}
+
+core::Chips SqliteReader::balance(std::string_view ledger_account) {
+  Query row = prepared_("SELECT balance FROM ledger_accounts WHERE name = ?");
+  return core::Chips{row.bind(ledger_account).step() ? row.number(0) : 0};
+}
+
+std::optional<TableRow> SqliteReader::table(std::string_view id) {
+  Query row = prepared_("SELECT id, name, game, owner, passphrase, closed FROM tables WHERE id = ?");
+  if (!row.bind(id).step()) return std::nullopt;
+  return table_in(row);
+}
+
+std::vector<TableRow> SqliteReader::open_tables() {
+  Query row = prepared_("SELECT id, name, game, owner, passphrase, closed FROM tables WHERE closed = 0 ORDER BY id");
+  std::vector<TableRow> tables;
+  while (row.step()) tables.push_back(table_in(row));
+  return tables;
+}
+
+std::optional<SaveState> SqliteReader::newest_state(std::string_view table) {
+  Query row = prepared_(
+      "SELECT version, rules, state, digest FROM game_states WHERE table_id = ? ORDER BY version DESC LIMIT 1");
+  if (!row.bind(table).step()) return std::nullopt;
+  return state_in(table, row);
+}
+
+void SqliteReader::states(std::string_view table, const std::function<void(const SaveState&)>& visit) {
+  Query row = prepared_("SELECT version, rules, state, digest FROM game_states WHERE table_id = ? ORDER BY version");
+  row.bind(table);
+  while (row.step()) visit(state_in(table, row));
+}
+
+void SqliteReader::actions_after(std::string_view table, std::uint64_t version,
+                                 const std::function<void(const AppendAction&)>& visit) {
+  Query row = prepared_(
+      "SELECT version, at_ms, actor, request_id, rules, action, events, digest FROM game_actions "
+      "WHERE table_id = ? AND version > ? ORDER BY version");
+  row.bind(table, static_cast<std::int64_t>(version));
+  while (row.step()) visit(action_in(table, row));
+}
+
+std::optional<std::uint64_t> SqliteReader::version_of_request(std::string_view table, std::string_view actor,
+                                                              std::string_view request_id) {
+  Query row = prepared_("SELECT version FROM game_actions WHERE table_id = ? AND actor = ? AND request_id = ?");
+  if (!row.bind(table, actor, request_id).step()) return std::nullopt;
+  return static_cast<std::uint64_t>(row.number(0));
+}
+
+std::vector<ChatLine> SqliteReader::chat(std::string_view table, bool log, int count) {
+  Query row = prepared_(
+      "SELECT uuid, username, message, at_ms FROM chat WHERE table_id = ? AND log = ? ORDER BY id DESC LIMIT ?");
+  row.bind(table, std::int64_t{log}, std::int64_t{count});
+  std::vector<ChatLine> lines;
+  while (row.step()) lines.push_back({std::string(table), log, row.text(0), row.text(1), row.text(2), row.number(3)});
+  std::reverse(lines.begin(), lines.end());
+  return lines;
+}
+
+}  // namespace baize::server

@@ -1,0 +1,232 @@
+#include "store/sqlite_store.h"
+
+#include <sqlite3.h>
+
+#include "ops/log.h"
+#include "store/migrations.h"
+#include "store/sqlite_reader.h"
+
+namespace baize::server {
+
+namespace {
+
+// A refusal of one write; carried as an exception from the depth of a unit to its savepoint, no further.
+struct Refused {
+  core::Error error;
+};
+
+int note_log_pages(void* pages, sqlite3*, const char*, int count) {
+  *static_cast<int*>(pages) = count;
+  return SQLITE_OK;
+}
+
+class SqliteStore : public Store {
+ public:
+  explicit SqliteStore(const std::string& path);
+  std::vector<CommitOutcome> commit(const std::vector<const CommitUnit*>& group) override;
+  void tidy() override;
+  std::unique_ptr<StoreReader> reader() override { return std::make_unique<SqliteReader>(path_); }
+
+ private:
+  CommitOutcome commit_one(const CommitUnit& unit);
+  CommitOutcome refusal(const CommitUnit& unit, core::Error error);
+  void run(const char* sql) { prepared_(sql).run(); }
+  core::Chips balance(const std::string& account);
+  core::Chips change_balance(const std::string& account, std::int64_t change, const MoveChips& move);
+
+  void write(const NewTable& one, CommitOutcome& outcome);
+  void write(const AppendAction& one, CommitOutcome& outcome);
+  void write(const SaveState& one, CommitOutcome& outcome);
+  void write(const CloseTable& one, CommitOutcome& outcome);
+  void write(const ChatLine& one, CommitOutcome& outcome);
+  void write(const MoveChips& one, CommitOutcome& outcome);
+  void write(const NewAccount& one, CommitOutcome& outcome);
+  void write(const NewToken& one, CommitOutcome& outcome);
+  void write(const SpendToken& one, CommitOutcome& outcome);
+  void write(const RevokeFamily& one, CommitOutcome& outcome);
+
+  std::string path_;
+  SQLite::Database database_;
+  PreparedStatements prepared_{database_};
+  int log_pages_ = 0;  // in the write-ahead log after the last commit
+};
+
+SqliteStore::SqliteStore(const std::string& path)
+    : path_(path), database_(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 5000) {
+  database_.exec("PRAGMA journal_mode = WAL");
+  database_.exec("PRAGMA synchronous = FULL");
+  database_.exec("PRAGMA foreign_keys = ON");
+  // In place of SQLite's own checkpoints in the middle of a commit; tidy() makes them.
+  sqlite3_wal_hook(database_.getHandle(), note_log_pages, &log_pages_);
+  migrate(database_);
+}
+
+std::vector<CommitOutcome> SqliteStore::commit(const std::vector<const CommitUnit*>& group) {
+  std::vector<CommitOutcome> outcomes;
+  outcomes.reserve(group.size());
+  try {
+    run("BEGIN IMMEDIATE");
+    for (const CommitUnit* unit : group) outcomes.push_back(commit_one(*unit));
+    run("COMMIT");
+  } catch (const std::exception& failure) {
+    if (sqlite3_get_autocommit(database_.getHandle()) == 0) run("ROLLBACK");
+    throw StoreFailure(failure.what());
+  }
+  return outcomes;
+}
+
+CommitOutcome SqliteStore::commit_one(const CommitUnit& unit) {
+  CommitOutcome outcome;
+  run("SAVEPOINT unit");
+  try {
+    for (const Write& one : unit.writes) std::visit([&](const auto& it) { write(it, outcome); }, one);
+    run("RELEASE unit");
+    return outcome;
+  } catch (const Refused& refused) {
+    outcome = refusal(unit, refused.error);
+  } catch (const SQLite::Exception& failure) {
+    if (failure.getErrorCode() != SQLITE_CONSTRAINT) throw;
+    // Somebody else has written this version, or this request: the one refusal of the log that is expected.
+    const bool in_log = std::string_view(failure.what()).find("game_actions") != std::string_view::npos;
+    outcome = refusal(unit, in_log ? core::Reason::stale : core::Reason::store_unavailable);
+    if (!in_log) log_error("The store refused a unit: {}", failure.what());
+  }
+  return outcome;
+}
+
+CommitOutcome SqliteStore::refusal(const CommitUnit& unit, core::Error error) {
+  run("ROLLBACK TO unit");
+  run("RELEASE unit");
+  CommitOutcome outcome;
+  outcome.end = CommitOutcome::End::refused;
+  outcome.error = std::move(error);
+  for (const Write& one : unit.writes) {
+    const auto* action = std::get_if<AppendAction>(&one);
+    if (!action || !action->request_id) continue;
+    Query row = prepared_("SELECT version FROM game_actions WHERE table_id = ? AND actor = ? AND request_id = ?");
+    if (row.bind(action->table, action->actor, action->request_id).step())
+      outcome.repeated = static_cast<std::uint64_t>(row.number(0));
+  }
+  return outcome;
+}
+
+void SqliteStore::write(const NewTable& one, CommitOutcome&) {
+  prepared_("INSERT INTO tables (id, name, game, owner, passphrase, created_ms) VALUES (?, ?, ?, ?, ?, ?)")
+      .bind(one.id, one.name, one.game, one.owner, one.passphrase, one.at)
+      .run();
+}
+
+void SqliteStore::write(const AppendAction& one, CommitOutcome&) {
+  prepared_(
+      "INSERT INTO game_actions (table_id, version, at_ms, actor, request_id, rules, action, events, digest) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(one.table, static_cast<std::int64_t>(one.version), one.at, one.actor, one.request_id,
+            std::int64_t{one.rules}, one.action, one.events, one.digest)
+      .run();
+}
+
+void SqliteStore::write(const SaveState& one, CommitOutcome&) {
+  prepared_("INSERT INTO game_states (table_id, version, rules, state, digest) VALUES (?, ?, ?, ?, ?)")
+      .bind(one.table, static_cast<std::int64_t>(one.version), std::int64_t{one.rules}, one.state, one.digest)
+      .run();
+}
+
+void SqliteStore::write(const CloseTable& one, CommitOutcome&) {
+  prepared_("UPDATE tables SET closed = 1 WHERE id = ?").bind(one.table).run();
+}
+
+void SqliteStore::write(const ChatLine& one, CommitOutcome&) {
+  prepared_("INSERT INTO chat (table_id, log, uuid, username, message, at_ms) VALUES (?, ?, ?, ?, ?, ?)")
+      .bind(one.table, std::int64_t{one.log}, one.uuid, one.username, one.message, one.at)
+      .run();
+}
+
+core::Chips SqliteStore::balance(const std::string& account) {
+  Query row = prepared_("SELECT balance FROM ledger_accounts WHERE name = ?");
+  return core::Chips{row.bind(account).step() ? row.number(0) : 0};
+}
+
+core::Chips SqliteStore::change_balance(const std::string& account, std::int64_t change, const MoveChips& move) {
+  prepared_("INSERT INTO ledger_accounts (name, balance) VALUES (?, 0) ON CONFLICT DO NOTHING").bind(account).run();
+  prepared_("UPDATE ledger_accounts SET balance = balance + ? WHERE name = ?").bind(change, account).run();
+  const core::Chips after = balance(account);
+  prepared_(
+      "INSERT INTO ledger_entries (key, account, amount, balance, why, table_id, version, at_ms) "
+      "VALUES (?, ?, ?, ?, ?, nullif(?, ''), nullif(?, 0), ?)")
+      .bind(move.key, account, change, after.count, move.why, move.table, static_cast<std::int64_t>(move.version),
+            move.at)
+      .run();
+  return after;
+}
+
+void SqliteStore::write(const MoveChips& one, CommitOutcome& outcome) {
+  if (one.from != k_house)
+    if (const core::Chips have = balance(one.from); have < one.amount)
+      throw Refused{{core::Reason::insufficient_chips, "Insufficient chips: need " + std::to_string(one.amount.count) +
+                                                           ", have " + std::to_string(have.count)}};
+  const auto remember = [&](const std::string& account, core::Chips after) {
+    constexpr std::string_view k_wallet = "wallet:";
+    if (account.starts_with(k_wallet)) outcome.wallets.push_back({account.substr(k_wallet.size()), after});
+  };
+  remember(one.from, change_balance(one.from, -one.amount.count, one));
+  remember(one.to, change_balance(one.to, one.amount.count, one));
+}
+
+void SqliteStore::write(const NewAccount& one, CommitOutcome&) {
+  prepared_("INSERT INTO accounts (id, username, guest, created_ms) VALUES (?, ?, ?, ?)")
+      .bind(one.id, one.username, std::int64_t{one.guest}, one.at)
+      .run();
+}
+
+void SqliteStore::write(const NewToken& one, CommitOutcome&) {
+  prepared_("INSERT INTO tokens (hash, account, kind, family, expires_ms) VALUES (?, ?, ?, ?, ?)")
+      .bind(one.hash, one.account, std::string_view(one.kind == TokenKind::access ? "access" : "refresh"), one.family,
+            one.expires)
+      .run();
+}
+
+void SqliteStore::write(const SpendToken& one, CommitOutcome&) {
+  const int spent =
+      prepared_("UPDATE tokens SET spent_ms = ? WHERE hash = ? AND spent_ms IS NULL").bind(one.at, one.hash).run();
+  if (spent == 0) throw Refused{core::Reason::bad_token};
+}
+
+void SqliteStore::write(const RevokeFamily& one, CommitOutcome&) {
+  prepared_("DELETE FROM tokens WHERE family = ?").bind(one.family).run();
+}
+
+// A checkpoint costs two syncs and what it copies, so it waits until there is something to copy; after it the log file
+// is written from its beginning again. It never waits for readers.
+void SqliteStore::tidy() {
+  constexpr int k_pages = 2000;
+  if (log_pages_ < k_pages) return;
+  sqlite3_wal_checkpoint_v2(database_.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  log_pages_ = 0;
+}
+
+// The reason behind SQLite's own words, which name no file.
+std::string why(const std::exception& failure, const std::string& path) {
+  return "Cannot open the database " + path + ": " + failure.what() + ".";
+}
+
+}  // namespace
+
+core::Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path) {
+  try {
+    return std::make_unique<SqliteStore>(path);
+  } catch (const std::exception& failure) {
+    return core::fail(core::Reason::store_unavailable, why(failure, path));
+  }
+}
+
+core::Result<std::unique_ptr<StoreReader>> open_sqlite_reader(const std::string& path) {
+  try {
+    auto reader = std::make_unique<SqliteReader>(path);
+    (void)reader->balance(k_house);
+    return reader;
+  } catch (const std::exception& failure) {
+    return core::fail(core::Reason::store_unavailable, why(failure, path));
+  }
+}
+
+}  // namespace baize::server

@@ -1,0 +1,74 @@
+// The narrow face of the database: commit a group of units, read what was committed. The journal's thread is the only
+// one that commits; each reader is used by one thread at a time. SQLite stands behind it (sqlite_store.h). Failures of
+// the disk are exceptions (StoreFailure), since nothing sensible can be done where they happen.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string_view>
+
+#include "store/unit.h"
+
+namespace baize::server {
+
+struct StoreFailure : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+struct AccountRow {
+  std::string id;
+  std::string username;
+  bool guest = true;
+};
+
+struct TokenRow {
+  std::string account;
+  TokenKind kind = TokenKind::access;
+  std::string family;
+  core::TimeMs expires = 0;
+  bool spent = false;
+};
+
+struct TableRow {
+  std::string id;
+  std::string name;
+  std::string game;
+  std::string owner;
+  std::string passphrase;
+  bool closed = false;
+};
+
+class StoreReader {
+ public:
+  virtual ~StoreReader() = default;
+  virtual std::optional<AccountRow> account(std::string_view id) = 0;
+  virtual std::optional<TokenRow> token(const core::Digest& hash) = 0;
+  // Of a ledger account; 0 for one without entries.
+  virtual core::Chips balance(std::string_view ledger_account) = 0;
+  virtual std::optional<TableRow> table(std::string_view id) = 0;
+  virtual std::vector<TableRow> open_tables() = 0;
+  // The newest stored state, if any, and the stored states one by one in order.
+  virtual std::optional<SaveState> newest_state(std::string_view table) = 0;
+  virtual void states(std::string_view table, const std::function<void(const SaveState&)>& visit) = 0;
+  // The actions after `version`, in order.
+  virtual void actions_after(std::string_view table, std::uint64_t version,
+                             const std::function<void(const AppendAction&)>& visit) = 0;
+  // The version of an actor's request at a table.
+  virtual std::optional<std::uint64_t> version_of_request(std::string_view table, std::string_view actor,
+                                                          std::string_view request_id) = 0;
+  // The last `count` lines, oldest first.
+  virtual std::vector<ChatLine> chat(std::string_view table, bool log, int count) = 0;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+  // All units that are not refused are durable when this returns. Outcomes in the order of the units.
+  virtual std::vector<CommitOutcome> commit(const std::vector<const CommitUnit*>& group) = 0;
+  // Between groups: housekeeping that keeps commits short.
+  virtual void tidy() = 0;
+  virtual std::unique_ptr<StoreReader> reader() = 0;
+};
+
+}  // namespace baize::server

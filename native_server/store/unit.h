@@ -1,0 +1,141 @@
+// What the store is given: a unit of writes that all happen or none does, and what became of it. A unit is a value made
+// on a table's loop or by a route; the journal carries it to the store; nobody else writes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/bytes.h"
+#include "core/chips.h"
+#include "core/error.h"
+#include "core/time.h"
+
+namespace baize::server {
+
+// --- the log of a table ---
+
+// A new table, before its first action.
+struct NewTable {
+  std::string id;
+  std::string name;
+  std::string game;
+  std::string owner;
+  std::string passphrase;  // its Argon2id hash; empty: none
+  core::TimeMs at = 0;
+};
+
+// One row of game_actions. Refused as `stale` unless it is the table's next version; as a repetition if the actor has a
+// row of this request_id already (CommitOutcome::repeated).
+struct AppendAction {
+  std::string table;
+  std::uint64_t version = 0;
+  core::TimeMs at = 0;
+  std::string actor;                      // empty: the house
+  std::optional<std::string> request_id;  // the client's name for it
+  std::int32_t rules = 0;
+  std::string action;   // JSON
+  std::string events;   // JSON
+  core::Digest digest;  // of the state after it
+};
+
+// The whole state after `version`.
+struct SaveState {
+  std::string table;
+  std::uint64_t version = 0;
+  std::int32_t rules = 0;
+  std::string state;  // JSON
+  core::Digest digest;
+};
+
+// The table is out of the lobby for good; its log stays.
+struct CloseTable {
+  std::string table;
+};
+
+// A line of chat or of the activity log.
+struct ChatLine {
+  std::string table;
+  bool log = false;
+  std::string uuid;
+  std::string username;
+  std::string message;
+  core::TimeMs at = 0;
+};
+
+// --- money ---
+
+// Names of ledger accounts. The house may owe; nobody else may.
+inline const std::string k_house = "house";
+inline std::string wallet_of(std::string_view account) { return "wallet:" + std::string(account); }
+inline std::string escrow_of(std::string_view table) { return "escrow:" + std::string(table); }
+
+// Two entries of the ledger, `amount` out of `from` and into `to`. Refused as `insufficient-chips` where `from` has
+// less; a key that was used before is a broken invariant of the caller and refuses the unit.
+struct MoveChips {
+  std::string key;  // names this transfer for ever
+  std::string from;
+  std::string to;
+  core::Chips amount;
+  std::string why;  // "grant", "buy-in", "cash-out"
+  std::string table;
+  std::uint64_t version = 0;
+  core::TimeMs at = 0;
+};
+
+// --- accounts ---
+
+struct NewAccount {
+  std::string id;
+  std::string username;
+  bool guest = true;
+  core::TimeMs at = 0;
+};
+
+enum class TokenKind { access, refresh };
+
+// A token is known by its hash only. Tokens of one sign-in are a family.
+struct NewToken {
+  core::Digest hash;
+  std::string account;
+  TokenKind kind = TokenKind::access;
+  std::string family;
+  core::TimeMs expires = 0;
+};
+
+// Uses a refresh token up. Refused as `bad-token` if that has happened before, or if there is none.
+struct SpendToken {
+  core::Digest hash;
+  core::TimeMs at = 0;
+};
+
+struct RevokeFamily {
+  std::string family;
+};
+
+using Write = std::variant<NewTable, AppendAction, SaveState, CloseTable, ChatLine, MoveChips, NewAccount, NewToken,
+                           SpendToken, RevokeFamily>;
+
+// Written in order; a refusal of one undoes all of them and no other unit.
+struct CommitUnit {
+  std::vector<Write> writes;
+};
+
+// A wallet that the unit changed, with its balance after it.
+struct WalletBalance {
+  std::string account;  // the player's, without "wallet:"
+  core::Chips balance;
+};
+
+struct CommitOutcome {
+  // `unknown`: the disk failed; whether the unit is there has to be read back.
+  enum class End { durable, refused, unknown };
+  End end = End::durable;
+  core::Error error;                      // unless durable
+  std::optional<std::uint64_t> repeated;  // refused: the version under which this request_id stands already
+  std::vector<WalletBalance> wallets;     // durable
+};
+
+}  // namespace baize::server
