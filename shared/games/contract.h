@@ -40,8 +40,14 @@ using Viewer = std::optional<Seat>;
 // What a move leads to: the next state and what happened on the way, in order.
 template <class G>
 struct Step {
+  using Events = EventList<typename G::Event, G::k_max_events>;
+
+  Step() {}  // NOLINT(modernize-use-equals-default): a defaulted one would have all the room for events zeroed
+  explicit Step(const typename G::State& next) : state(next) {}
+  Step(const typename G::State& next, const Events& happened) : state(next), events(happened) {}
+
   typename G::State state;
-  EventList<typename G::Event, G::k_max_events> events;
+  Events events;
 };
 
 // How strong a bot plays.

@@ -20,7 +20,7 @@ class EventList {
  public:
   using value_type = E;
 
-  EventList() = default;
+  EventList() {}  // NOLINT(modernize-use-equals-default): a defaulted one would have the room zeroed
   EventList(const EventList& other) { *this = other; }
   EventList& operator=(const EventList& other) {
     if (this == &other) return *this;

@@ -99,8 +99,7 @@ Decision absent_decision(const State& state, Seat seat) {
 
 // The seat to act decides, and the hand goes on. Nothing but this result is returned, so that it is built in place.
 Result<Step<Game>> decided(const State& state, Seat seat, Decision decision, bool timed_out = false) {
-  Result<Step<Game>> result;
-  result->state = state;
+  Result<Step<Game>> result(tl::in_place, state);
   Hand hand(*result);
   act(hand, seat, decision, timed_out);
   ++hand.state.decision;
@@ -120,8 +119,7 @@ Decision decision_of(const State& state, Seat seat, const Move& move) {
 }
 
 Result<Step<Game>> turned_up(const State& state, Seat seat, const Show& show) {
-  Result<Step<Game>> result;
-  result->state = state;
+  Result<Step<Game>> result(tl::in_place, state);
   Hand hand(*result);
   for (std::size_t which = 0; which < layout::k_hole_cards; ++which)
     for (const Card card : show.cards)
@@ -191,9 +189,7 @@ Result<Step<Game>> Game::set_absent(const State& state, Seat seat, bool absent) 
   State next = state;
   next.chairs[static_cast<std::size_t>(seat)].absent = absent;
   if (absent && state.to_act == seat) return decided(next, seat, absent_decision(next, seat), true);
-  Result<Step<Game>> result;
-  result->state = next;
-  return result;
+  return Step<Game>(next);
 }
 
 }  // namespace baize::games::holdem

@@ -172,8 +172,7 @@ void start(Hand& hand, const Seating& seating, const cards::Deck& deck) {
 }
 
 Result<Step<Game>> dealt(const State& state, const Seating& seating, const cards::Deck& deck) {
-  Result<Step<Game>> result;
-  result->state = state;
+  Result<Step<Game>> result(tl::in_place, state);
   Hand hand(*result);
   start(hand, seating, deck);
   return result;
@@ -218,7 +217,7 @@ Result<Step<Game>> Game::deal_forced(const State& state, const cards::Deck& deck
 }
 
 Step<Game> Game::void_deal(const State& state) {
-  Step<Game> step{state, {}};
+  Step<Game> step(state);
   if (!running(state)) return step;
   State& next = step.state;
   for (Chair& chair : next.chairs) {

@@ -15,8 +15,7 @@ bool is_ready(const Chair& chair) {
 namespace {
 
 Result<Step<Game>> unchanged(const State& state) {
-  Result<Step<Game>> result;
-  result->state = state;
+  Result<Step<Game>> result(tl::in_place, state);
   return result;
 }
 
