@@ -1,0 +1,43 @@
+#include "load/calls.h"
+
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+
+namespace baize::bench {
+
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+
+asio::awaitable<client::CallAnswer> Caller::call(client::Call call, std::string token) {
+  try {
+    co_return co_await exchange(call, token);
+  } catch (const boost::system::system_error&) {
+    stream_.reset();
+    co_return client::CallAnswer{};
+  }
+}
+
+asio::awaitable<client::CallAnswer> Caller::exchange(const client::Call& call, const std::string& token) {
+  http::request<http::string_body> request(http::string_to_verb(call.method), "/" + call.path, 11, call.body);
+  request.set(http::field::host, site_.host);
+  request.set(http::field::content_type, "application/json");
+  if (!token.empty()) request.set(http::field::authorization, "Bearer " + token);
+  request.prepare_payload();
+  if (!stream_) {
+    stream_.emplace(co_await asio::this_coro::executor);
+    stream_->expires_after(std::chrono::seconds(10));
+    co_await stream_->async_connect(site_.endpoint, asio::use_awaitable);
+    stream_->socket().set_option(asio::ip::tcp::no_delay(true));
+  }
+  stream_->expires_after(std::chrono::seconds(10));
+  co_await http::async_write(*stream_, request, asio::use_awaitable);
+  http::response<http::string_body> response;
+  co_await http::async_read(*stream_, buffer_, response, asio::use_awaitable);
+  if (!response.keep_alive()) stream_.reset();
+  co_return client::CallAnswer{static_cast<int>(response.result_int()), std::move(response.body())};
+}
+
+}  // namespace baize::bench

@@ -1,0 +1,53 @@
+#include "load/glance.h"
+
+#include <charconv>
+
+namespace baize::bench {
+
+namespace {
+
+constexpr std::string_view k_view = R"({"action":"update-game","type":"game_view","version":)";
+constexpr std::string_view k_event = R"({"action":"game-event",)";
+constexpr std::string_view k_ack = R"({"action":"ack",)";
+constexpr std::string_view k_error = R"({"action":"error",)";
+constexpr std::string_view k_viewer = R"("viewer":{)";
+constexpr std::string_view k_seat = R"("seat":)";
+constexpr std::string_view k_deadline = R"("deadline":)";
+constexpr std::string_view k_nothing_to_do = R"("legal":[]}}})";
+constexpr std::string_view k_reason = R"("reason":")";
+
+// Whether the value behind the field that begins at `at` is null, or there is no such field.
+bool is_null(std::string_view text, std::size_t at, std::string_view field) {
+  return at == std::string_view::npos || text.substr(at + field.size()).starts_with("null");
+}
+
+Glance glance_at_view(std::string_view text) {
+  Glance seen;
+  seen.kind = Glance::Kind::view;
+  std::from_chars(text.data() + k_view.size(), text.data() + text.size(), seen.version);
+  const auto viewer = text.rfind(k_viewer);
+  if (viewer == std::string_view::npos) return seen;
+  seen.seated = !is_null(text, text.find(k_seat, viewer), k_seat);
+  seen.turn = !text.ends_with(k_nothing_to_do) && !is_null(text, text.rfind(k_deadline, viewer), k_deadline);
+  return seen;
+}
+
+}  // namespace
+
+Glance glance(std::string_view text) {
+  Glance seen;
+  if (text.starts_with(k_view)) return glance_at_view(text);
+  if (text.starts_with(k_event)) seen.kind = Glance::Kind::event;
+  if (text.starts_with(k_ack)) seen.kind = Glance::Kind::ack;
+  if (text.starts_with(k_error)) seen.kind = Glance::Kind::error;
+  return seen;
+}
+
+std::string reason_in(std::string_view text) {
+  const auto at = text.find(k_reason);
+  if (at == std::string_view::npos) return "unknown";
+  const auto from = at + k_reason.size();
+  return std::string(text.substr(from, text.find('"', from) - from));
+}
+
+}  // namespace baize::bench

@@ -1,0 +1,38 @@
+#include "load/options.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+namespace baize::bench {
+
+std::optional<Options> read_options(int argc, char** argv, int& exit_code) {
+  Options options;
+  options.server = (std::filesystem::path(argv[0]).parent_path() / "baize").string();
+  CLI::App app("Plays many tables at once against a server and prints what it measured as one JSON object.");
+  app.add_option("--tables", options.tables, "tables")->check(CLI::Range(1, 2000))->capture_default_str();
+  app.add_option("--seats", options.seats, "players a table")->check(CLI::Range(2, 10))->capture_default_str();
+  app.add_option("--spectators", options.spectators, "spectators a table")->check(CLI::Range(0, 100));
+  app.add_option("--seconds", options.seconds, "how long to measure")->check(CLI::Range(1, 600))->capture_default_str();
+  app.add_option("--warm-up", options.warm_up, "seconds of play before that")->check(CLI::Range(0, 60));
+  app.add_option("--think-ms", options.think_ms, "how long a player thinks, on average")->check(CLI::Range(0, 60'000));
+  app.add_option("--rate", options.rate, "at most so many actions a second; 0 for no limit")
+      ->check(CLI::Range(0, 1'000'000));
+  auto* url = app.add_option("--url", options.url, "the server")->capture_default_str();
+  auto* spawn = app.add_flag("--spawn", options.spawn, "start a server with a database of its own and stop it after");
+  app.add_option("--server", options.server, "the program to start")->needs(spawn)->capture_default_str();
+  app.add_option("--loops", options.server_loops, "event loops of the started server; 0 for one a core")
+      ->needs(spawn)
+      ->check(CLI::Range(0, 64));
+  app.add_option("--pid", options.pid, "the server's process, to report its memory and CPU time")->excludes(spawn);
+  app.add_flag("--bare", options.bare, "measure a bare broadcast of as many bytes, too, for the ratio");
+  url->excludes(spawn);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& end) {
+    exit_code = app.exit(end);
+    return std::nullopt;
+  }
+  return options;
+}
+
+}  // namespace baize::bench

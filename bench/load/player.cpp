@@ -1,0 +1,173 @@
+#include "load/player.h"
+
+#include "client/api.h"
+#include "client/remote_door.h"
+#include "games/registry.h"
+
+namespace baize::bench {
+
+namespace {
+
+// After a refused command, before the next try: the server may have asked for patience.
+constexpr Microseconds k_after_refusal = 500'000;
+
+core::Entropy chance_of(std::uint64_t number) { return core::derive({}, "load player", number); }
+
+std::unique_ptr<client::Door> door(client::Transport& transport, std::uint64_t number) {
+  return std::make_unique<client::RemoteDoor>(transport, chance_of(number), std::string());
+}
+
+// The control for a roll of 0 to 99: mostly the primary one (check, call), sometimes the least raise, sometimes a fold
+// where there is something to call.
+const games::Control* choose(const std::vector<games::Control>& controls, int roll) {
+  const games::Control* primary = nullptr;
+  const games::Control* raise = nullptr;
+  const games::Control* fold = nullptr;
+  for (const games::Control& one : controls) {
+    if (one.primary) primary = &one;
+    if (one.dangerous || one.primary) continue;
+    if (one.ask == games::Ask::amount) raise = &one;
+    if (one.ask == games::Ask::nothing) fold = &one;
+  }
+  if (roll < 6 && raise != nullptr) return raise;
+  if (roll > 90 && fold != nullptr) return fold;
+  if (primary != nullptr) return primary;
+  return controls.empty() ? nullptr : &controls.front();
+}
+
+games::Answer answer_to(const games::Control& control) {
+  games::Answer answer;
+  answer.amount = control.min;
+  for (const games::Option& one : control.options)
+    if (one.forbidden.empty()) answer.choice = one.value;
+  if (!control.cards.empty()) answer.card = control.cards.front();
+  return answer;
+}
+
+}  // namespace
+
+Player::Player(const Field& field, Progress& progress, std::optional<core::Seat> seat, std::uint64_t number)
+    : field_(field),
+      progress_(progress),
+      seat_(seat),
+      transport_(field.context, field.site, *this),
+      session_(door(transport_, number), chance_of(number)),
+      chance_(static_cast<std::minstd_rand::result_type>(number + 1)) {}
+
+void Player::enter(const core::TableId& table, std::string token) {
+  transport_.aim("/" + client::socket_path(table.view()), std::move(token));
+  entered_ = true;
+  advance();
+}
+
+void Player::advance() {
+  if (entered_) session_.advance(wall_ms());
+}
+
+bool Player::heard(std::string_view text) {
+  Figures& figures = field_.figures;
+  const Glance seen = glance(text);
+  heard_ = seen.kind;
+  if (figures.measuring) {
+    ++figures.messages;
+    figures.bytes += text.size();
+    figures.views += seen.kind == Glance::Kind::view;
+  }
+  bool needed = false;
+  switch (seen.kind) {
+    case Glance::Kind::view:
+      needed = heard_view(seen);
+      break;
+    case Glance::Kind::ack:
+    case Glance::Kind::error:
+      answered(seen.kind, text);
+      needed = true;
+      break;
+    case Glance::Kind::event:
+      break;
+    case Glance::Kind::other:
+      needed = true;
+      break;
+  }
+  if (!needed) needed = ++others_ % k_sample == 0;
+  if (needed && figures.measuring) ++figures.decoded;
+  return needed;
+}
+
+bool Player::heard_view(const Glance& seen) {
+  const bool first = !std::exchange(watching_, true);
+  version_ = seen.version;
+  seated_ = seen.seated;
+  turn_ = seen.turn;
+  if (seat_) progress_.seen(*seat_, seen.version);
+  return first || seen.turn || (seat_ && !seen.seated);
+}
+
+void Player::answered(Glance::Kind kind, std::string_view text) {
+  Figures& figures = field_.figures;
+  if (kind == Glance::Kind::error) {
+    ++figures.errors[reason_in(text)];
+    if (move_under_way_ && played_) progress_.refused(*played_);
+    played_.reset();
+    if (!std::exchange(waits_for_pacer_, true)) field_.pacer.ready_later(*this, k_after_refusal);
+  } else if (move_under_way_ && figures.measuring) {
+    ++figures.actions;
+  }
+  move_under_way_ = false;
+}
+
+void Player::handed_on() {
+  session_.advance(wall_ms());
+  compare();
+  if (!seat_ || !watching_ || waits_for_pacer_) return;
+  if (!seated_) return heard_ == Glance::Kind::view ? take_seat() : void();
+  if (!turn_ || played_ == version_ || session_.move_on_its_way()) return;
+  waits_for_pacer_ = true;
+  field_.pacer.ready(*this);
+}
+
+// The glance against the full reading.
+void Player::compare() {
+  const auto* view = session_.view();
+  if (view == nullptr || view->shared.value.version != version_) return;
+  const auto controls = games::controls(view->shared.value.public_, view->viewer.own.value);
+  const bool turn = view->shared.value.deadline && !controls.empty();
+  if (view->viewer.seat.has_value() != seated_ || turn != turn_) ++field_.figures.misread;
+}
+
+void Player::take_seat() {
+  if (session_.on_its_way(protocol::TakeSeat::k_tag.name)) return;
+  protocol::TakeSeat wanted;
+  wanted.seatID = *seat_;
+  wanted.buyIn = field_.buy_in;
+  if (field_.figures.measuring) ++field_.figures.new_buy_ins;
+  session_.ask(wanted);
+}
+
+void Player::act() {
+  waits_for_pacer_ = false;
+  if (!watching_) return;
+  if (!seated_) return take_seat();
+  const auto* view = session_.view();
+  if (!turn_ || view == nullptr || view->shared.value.version != version_) return;
+  const auto& shared = view->shared.value.public_;
+  const auto controls = games::controls(shared, view->viewer.own.value);
+  const games::Control* control = choose(controls, std::uniform_int_distribution<int>(0, 99)(chance_));
+  if (control == nullptr) return;
+  const auto move = games::answer(shared, control->action, answer_to(*control));
+  if (!move || !session_.play(*move)) {
+    ++field_.figures.misread;
+    return;
+  }
+  played_ = version_;
+  move_under_way_ = true;
+  progress_.moved(version_);
+}
+
+void Player::lost(std::uint16_t, std::string_view) {
+  ++field_.figures.drops;
+  move_under_way_ = false;
+  watching_ = false;
+}
+
+}  // namespace baize::bench

@@ -1,0 +1,74 @@
+// One connection to a table: a player who sits down, plays random legal moves - mostly checks, calls and folds, so that
+// hands go on - and buys in again after losing everything; or a spectator. It stands on client::TableSession and
+// RemoteDoor as every client does. Of views and events only those are read in full in which it has something to do, and
+// one in k_sample of the others; of the rest a glance (glance.h) is taken. All other messages are read.
+#pragma once
+
+#include <optional>
+#include <random>
+
+#include "client/table_session.h"
+#include "load/glance.h"
+#include "load/pacer.h"
+#include "load/progress.h"
+#include "load/socket_transport.h"
+
+namespace baize::bench {
+
+inline constexpr std::uint64_t k_sample = 64;
+
+// What all players of a measurement have in common.
+struct Field {
+  boost::asio::io_context& context;
+  const Site& site;
+  Pacer& pacer;
+  Figures& figures;
+  core::Chips buy_in;
+};
+
+class Player final : private Tap, public Actor {
+ public:
+  // `seat` is nothing for a spectator. `number` tells players apart, and what they choose.
+  Player(const Field& field, Progress& progress, std::optional<core::Seat> seat, std::uint64_t number);
+
+  // From now on it connects, and stays connected, to this table.
+  void enter(const core::TableId& table, std::string token);
+  // Lets the session's time pass; about once a second.
+  void advance();
+  // It sees the table; a player, from a seat.
+  bool settled() const { return watching_ && (!seat_ || seated_); }
+
+  void act() override;
+
+ private:
+  bool heard(std::string_view text) override;
+  void handed_on() override;
+  void lost(std::uint16_t code, std::string_view why) override;
+
+  bool heard_view(const Glance& seen);
+  void compare();
+  void answered(Glance::Kind kind, std::string_view text);
+  void take_seat();
+
+  const Field& field_;
+  Progress& progress_;
+  std::optional<core::Seat> seat_;
+  SocketTransport transport_;
+  client::TableSession session_;
+  std::minstd_rand chance_;
+  bool entered_ = false;
+
+  Glance::Kind heard_ = Glance::Kind::other;  // what was heard last
+  // As last seen by a glance.
+  bool watching_ = false;  // has a view of this connection
+  std::uint64_t version_ = 0;
+  bool seated_ = false;
+  bool turn_ = false;
+
+  std::uint64_t others_ = 0;             // messages that did not have to be read
+  std::optional<std::uint64_t> played_;  // the version that the last move answered
+  bool move_under_way_ = false;          // not answered yet
+  bool waits_for_pacer_ = false;
+};
+
+}  // namespace baize::bench

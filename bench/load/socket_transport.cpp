@@ -1,0 +1,136 @@
+#include "load/socket_transport.h"
+
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/field.hpp>
+#include <boost/beast/websocket/stream.hpp>
+#include <deque>
+
+namespace baize::bench {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace websocket = beast::websocket;
+using boost::system::error_code;
+
+namespace {
+
+using Socket = asio::basic_stream_socket<asio::ip::tcp, asio::io_context::executor_type>;
+
+constexpr std::uint16_t k_broken = 1006;  // RFC 6455 section 7.4.1: no close frame came
+
+}  // namespace
+
+// One connection, alive until its last operation has ended.
+class SocketTransport::Line : public std::enable_shared_from_this<Line> {
+ public:
+  Line(SocketTransport& owner, client::TransportEvents& events)
+      : ws_(Socket(owner.context_)), tap_(owner.tap_), events_(&events) {
+    ws_.set_option(websocket::stream_base::timeout{std::chrono::seconds(30), websocket::stream_base::none(), false});
+    // A mask need not be unpredictable where both ends are ours, and costs less.
+    ws_.secure_prng(false);
+    ws_.auto_fragment(false);
+    ws_.text(true);
+    ws_.set_option(
+        websocket::stream_base::decorator([path = owner.path_, token = owner.token_](websocket::request_type& request) {
+          if (!token.empty()) request.set(beast::http::field::authorization, "Bearer " + token);
+        }));
+  }
+
+  void connect(const Site& site, const std::string& path) {
+    ws_.next_layer().async_connect(site.endpoint,
+                                   [self = shared_from_this(), host = site.host, path](error_code failure) {
+                                     if (failure) return self->lose(failure);
+                                     error_code ignored;
+                                     self->ws_.next_layer().set_option(asio::ip::tcp::no_delay(true), ignored);
+                                     self->shake_hands(host, path);
+                                   });
+  }
+
+  void send(std::string_view text) {
+    unsent_.emplace_back(text);
+    if (unsent_.size() == 1) write();
+  }
+
+  // Nobody is told anything any more.
+  void cut() {
+    events_ = nullptr;
+    error_code ignored;
+    ws_.next_layer().close(ignored);
+  }
+
+ private:
+  void shake_hands(const std::string& host, const std::string& path) {
+    ws_.async_handshake(host, path, [self = shared_from_this()](error_code failure) {
+      if (failure) return self->lose(failure);
+      if (self->events_) self->events_->on_open();
+      self->read();
+    });
+  }
+
+  void read() {
+    if (events_ == nullptr) return;
+    ws_.async_read(buffer_, [self = shared_from_this()](error_code failure, std::size_t) {
+      if (self->events_ == nullptr) return;
+      if (failure) return self->lose(failure);
+      const auto bytes = self->buffer_.cdata();
+      const std::string_view text(static_cast<const char*>(bytes.data()), bytes.size());
+      if (self->tap_.heard(text) && self->events_) {
+        self->events_->on_text(text);
+        self->tap_.handed_on();
+      }
+      self->buffer_.consume(self->buffer_.size());
+      self->read();
+    });
+  }
+
+  void write() {
+    ws_.async_write(asio::buffer(unsent_.front()), [self = shared_from_this()](error_code failure, std::size_t) {
+      if (failure) return;  // the reading finds out, too
+      self->unsent_.pop_front();
+      if (!self->unsent_.empty()) self->write();
+    });
+  }
+
+  void lose(error_code failure) {
+    auto* events = std::exchange(events_, nullptr);
+    if (events == nullptr) return;
+    const auto& reason = ws_.reason();
+    const auto code = failure == websocket::error::closed ? static_cast<std::uint16_t>(reason.code) : k_broken;
+    const std::string why = code == k_broken ? failure.message() : std::string(reason.reason.c_str());
+    tap_.lost(code, why);
+    events->on_close(code, why);
+  }
+
+  websocket::stream<Socket> ws_;
+  beast::flat_buffer buffer_;
+  std::deque<std::string> unsent_;
+  Tap& tap_;
+  client::TransportEvents* events_;
+};
+
+SocketTransport::SocketTransport(asio::io_context& context, const Site& site, Tap& tap)
+    : context_(context), site_(site), tap_(tap) {}
+
+SocketTransport::~SocketTransport() { close(); }
+
+void SocketTransport::aim(std::string path, std::string token) {
+  path_ = std::move(path);
+  token_ = std::move(token);
+}
+
+void SocketTransport::open(client::TransportEvents& events) {
+  close();
+  line_ = std::make_shared<Line>(*this, events);
+  line_->connect(site_, path_);
+}
+
+void SocketTransport::send(std::string_view text) {
+  if (line_) line_->send(text);
+}
+
+void SocketTransport::close() {
+  if (line_) line_->cut();
+  line_.reset();
+}
+
+}  // namespace baize::bench
