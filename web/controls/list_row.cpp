@@ -51,7 +51,7 @@ bool list_row(const ListRow& row) {
   const Press press = controls::press(
       {.id = row.id, .role = semantics::Role::button, .name = spoken(row), .rect = row.rect, .disabled = row.disabled});
   if (!semantics::visible(row.rect).empty()) draw(row, press);
-  draw_focus_ring(row.id, row.rect, paint::k_radius);
+  draw_focus_ring(row.id, row.rect.inset(5), paint::k_radius - 5);  // inside: rows fill their list
   return press.pressed;
 }
 
