@@ -30,7 +30,9 @@ SettingsForm form_of(const protocol::Games& games, int game) {
 }  // namespace
 
 CreateTable::CreateTable(House& house)
-    : house_(house), form_(form_of(house.games(), 0)), name_(std::string(house.account.who().username.view()) + "'s table") {
+    : house_(house),
+      form_(form_of(house.games(), 0)),
+      name_(std::string(house.account.who().username.view()) + "'s table") {
   if (name_.size() > k_name_length) name_ = "My table";
 }
 
@@ -96,8 +98,7 @@ void CreateTable::draw_form(Rect area) {
 void CreateTable::draw_game(Rect& area) {
   const auto& games = house_.games().games;
   if (games.size() < 2) return;
-  controls::Choice choice{
-      .id = "create/game", .label = "Game", .rect = cut_top(area, paint::k_touch), .options = {}};
+  controls::Choice choice{.id = "create/game", .label = "Game", .rect = cut_top(area, paint::k_touch), .options = {}};
   for (const games::GameDescription& one : games) choice.options.push_back({one.id, one.name});
   int selected = game_;
   if (controls::choice(choice, selected)) choose_game(selected);

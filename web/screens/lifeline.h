@@ -1,5 +1,5 @@
-// Lifeline: for what is called back later, when whoever asked may be gone: a screen that was left, a table that was closed.
-// The one who asks holds the line, and what it guards is silently not called once the line is gone.
+// Lifeline: for what is called back later, when whoever asked may be gone: a screen that was left, a table that was
+// closed. The one who asks holds the line, and what it guards is silently not called once the line is gone.
 #pragma once
 
 #include <memory>

@@ -148,7 +148,8 @@ void Lobby::draw_tables(const Rect& area) {
   const float height = static_cast<float>(tables_.size()) * (controls::k_row_height + k_row_gap);
   const controls::Scroll scroll("lobby/tables", area, height);
   Rect rows = scroll.content();
-  for (const protocol::TableSummary& table : tables_) draw_table(table, cut_top(rows, controls::k_row_height, k_row_gap));
+  for (const protocol::TableSummary& table : tables_)
+    draw_table(table, cut_top(rows, controls::k_row_height, k_row_gap));
 }
 
 void Lobby::draw_table(const protocol::TableSummary& table, const Rect& rect) {

@@ -1,5 +1,5 @@
-// The lobby: the tables of the server, with their stakes and free seats, and the way to a new one or to practice. It asks
-// for the list again every few seconds while it is seen.
+// The lobby: the tables of the server, with their stakes and free seats, and the way to a new one or to practice. It
+// asks for the list again every few seconds while it is seen.
 #pragma once
 
 #include <memory>

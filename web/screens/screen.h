@@ -1,5 +1,5 @@
-// Screen: one thing that the whole stage shows. The app makes the one that the route asks for, draws it frame by frame and
-// tells it what the page learns; a screen keeps its own state and knows no other screen.
+// Screen: one thing that the whole stage shows. The app makes the one that the route asks for, draws it frame by frame
+// and tells it what the page learns; a screen keeps its own state and knows no other screen.
 #pragma once
 
 #include "web/platform/geometry.h"

@@ -156,18 +156,15 @@ void SettingsForm::draw_field(Field& field, const Rect& rect) {
     semantics::Entry entry;
     entry.kind = semantics::EntryKind::number;
     entry.max_length = 12;
-    controls::text_field({.id = id,
-                          .label = label,
-                          .rect = rect,
-                          .error = fits(field) ? "" : limits,
-                          .hint = limits,
-                          .entry = entry},
-                         field.text);
+    controls::text_field(
+        {.id = id, .label = label, .rect = rect, .error = fits(field) ? "" : limits, .hint = limits, .entry = entry},
+        field.text);
     return;
   }
   if (what.type == SettingType::boolean) {
     bool on = field.value != 0;
-    controls::toggle({.id = id, .label = what.label, .rect = {rect.x, rect.y, rect.width, paint::k_touch}, .hint = {}}, on);
+    controls::toggle({.id = id, .label = what.label, .rect = {rect.x, rect.y, rect.width, paint::k_touch}, .hint = {}},
+                     on);
     field.value = on ? 1 : 0;
     return;
   }

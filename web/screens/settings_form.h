@@ -1,6 +1,6 @@
-// SettingsForm: the fields of a game's or a table's settings, drawn from their descriptions, for any game. The first few
-// stand open, the others are folded away. It says what is wrong in the field that is wrong, and gives the values as the
-// JSON that the table takes.
+// SettingsForm: the fields of a game's or a table's settings, drawn from their descriptions, for any game. The first
+// few stand open, the others are folded away. It says what is wrong in the field that is wrong, and gives the values as
+// the JSON that the table takes.
 #pragma once
 
 #include <string>

@@ -137,8 +137,8 @@ void Start::draw_no_server(Rect& area) {
 }
 
 void Start::draw_practice(Rect& area) {
-  const bool only = platform::server().state != Server::State::found &&
-                    platform::server().state != Server::State::searching;
+  const bool only =
+      platform::server().state != Server::State::found && platform::server().state != Server::State::searching;
   if (controls::button({.id = "start/practice",
                         .label = "Practice against bots",
                         .rect = cut_top(area, 52),

@@ -47,17 +47,20 @@ OpenTable::OpenTable(const client::Practice& practice) : practice_(practice) {
 OpenTable::~OpenTable() { platform::cancel(timer_); }
 
 void OpenTable::play(const games::AnyMove& move) {
+  trouble_.clear();
   if (const auto played = session_->play(move); !played) show(Tone::trouble, played.error().message);
   pump();
 }
 
 void OpenTable::ask(protocol::TableVerb verb) {
+  trouble_.clear();
   session_->ask(std::move(verb));
   pump();
 }
 
 void OpenTable::show(Tone tone, std::string text) {
   semantics::announce(text, tone == Tone::news ? Urgency::polite : Urgency::assertive);
+  if (tone == Tone::trouble) trouble_ = text;
   const double stays = tone == Tone::trouble ? k_trouble_ms : k_banner_ms;
   banners_.push_back({tone, std::move(text), platform::monotonic() + stays});
   if (banners_.size() > k_most_banners) banners_.pop_front();
@@ -112,6 +115,7 @@ void OpenTable::take_in() {
   controls_ = games::controls(shared, own);
   status_ = games::status(shared, own, session_->names());
   my_turn_ = !controls_.empty() && !status_.empty();
+  follow_seat();
   say_whose_turn(decision);
   count_unread();
   if (practice()) keep_opponents();
@@ -134,6 +138,19 @@ void OpenTable::say_whose_turn(std::uint64_t decision) {
   told_decision_ = decision;
   semantics::announce(status_, Urgency::assertive);
   platform::play_sound(platform::Sound::turn);
+}
+
+void OpenTable::follow_seat() {
+  const auto seat = view()->viewer.seat;
+  if (!seat) {
+    went_broke_ = went_broke_ || (seated_ && last_stack_ == core::Chips{0});
+    seated_ = false;
+    return;
+  }
+  seated_ = true;
+  went_broke_ = false;
+  for (const table::SeatView& one : view()->shared.value.seats)
+    if (one.seat == seat) last_stack_ = one.stack;
 }
 
 void OpenTable::count_unread() {

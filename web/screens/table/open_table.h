@@ -12,6 +12,7 @@
 #include "client/local_door.h"
 #include "client/remote_door.h"
 #include "client/table_session.h"
+#include "web/platform/geometry.h"
 #include "web/screens/account.h"
 #include "web/screens/lifeline.h"
 #include "web/screens/socket_transport.h"
@@ -40,6 +41,8 @@ class OpenTable {
   // Null before the first view.
   const table::GameView* view() const { return session_->view(); }
   bool practice() const { return account_ == nullptr; }
+  // Of the person in practice.
+  std::string practice_name() const { return practice_ ? std::string(practice_->player.view()) : std::string(); }
   // The server says that there is no such table (any more).
   bool missing() const { return missing_; }
   // Why this table is not shown to this person yet (a passphrase); empty if it is or nothing is known.
@@ -68,6 +71,12 @@ class OpenTable {
   std::size_t unread() const { return unread_; }
   void chat_seen() { unread_ = 0; }
 
+  // The viewer's last chips went, and the seat with them.
+  bool went_broke() const { return went_broke_; }
+
+  // What was last refused, since something was last asked for; empty if nothing was.
+  const std::string& newest_trouble() const { return trouble_; }
+
   // The server's clock, Unix ms: what deadlines are counted against.
   core::TimeMs now() const;
 
@@ -78,6 +87,7 @@ class OpenTable {
   void pump();
   void take_in();
   void take_banners(std::uint64_t decision);
+  void follow_seat();
   void count_unread();
   void say_whose_turn(std::uint64_t decision);
   void keep_opponents();
@@ -95,12 +105,16 @@ class OpenTable {
   std::vector<games::Control> controls_;
   std::string status_;
   bool my_turn_ = false;
+  bool seated_ = false;
+  bool went_broke_ = false;
+  core::Chips last_stack_;
   std::uint64_t bot_asked_at_ = 0;   // the version of the view
   std::uint64_t told_decision_ = 0;  // the last one that "your turn" was said for
   std::uint64_t revision_ = 0;
   std::deque<Banner> banners_;
+  std::string trouble_;
   std::size_t unread_ = 0;
-  std::optional<core::TimeMs> newest_line_;               // server's clock
+  std::optional<core::TimeMs> newest_line_;  // server's clock
   Lifeline lifeline_;
 };
 

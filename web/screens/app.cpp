@@ -1,0 +1,81 @@
+#include "web/screens/app.h"
+
+#include "web/controls/tooltip.h"
+#include "web/platform/canvas.h"
+#include "web/platform/frame_loop.h"
+#include "web/platform/page.h"
+#include "web/platform/sound.h"
+#include "web/screens/lobby.h"
+#include "web/screens/practice.h"
+#include "web/screens/start.h"
+#include "web/screens/table/table_screen.h"
+
+namespace baize::web::screens {
+namespace {
+
+constexpr std::string_view k_start = "start";
+constexpr std::string_view k_lobby = "lobby";
+constexpr std::string_view k_practice = "practice";
+constexpr std::string_view k_table = "table/";
+
+}  // namespace
+
+App::App() : route_(platform::route()) {
+  platform::set_sound(platform::stored("sound") != "off");
+  // A screen asks for another one while it draws, so the change waits for the next frame.
+  house_.go = [this](std::string_view route) {
+    platform::set_route(route);
+    route_ = route;
+    platform::request_frame();
+  };
+  platform::on_route([this](const std::string& route) {
+    route_ = route;
+    platform::request_frame();
+  });
+  platform::on_server([this](const platform::Server& server) { house_.account.use(server); });
+  platform::on_visibility([this](bool visible) {
+    if (visible && screen_) screen_->page_seen();
+  });
+  platform::on_network([this](bool up) {
+    if (up && platform::server().state == platform::Server::State::unreachable) platform::find_server();
+    if (screen_) screen_->network(up);
+  });
+}
+
+std::string App::wanted() const {
+  if (route_ == k_practice_route) return std::string(k_practice);
+  if (platform::server().state != platform::Server::State::found) return std::string(k_start);
+  const auto state = house_.account.state();
+  if (const auto id = client::table_of_fragment("#" + route_)) {
+    // Whoever was here before comes back as the same guest; a friend with a link needs no name to look on.
+    if (state == Account::State::recalling) return std::string(k_start);
+    return std::string(k_table) + std::string(id->view());
+  }
+  return std::string(state == Account::State::known ? k_lobby : k_start);
+}
+
+std::unique_ptr<Screen> App::make(const std::string& name) {
+  if (name == k_lobby) return std::make_unique<Lobby>(house_);
+  if (name == k_practice) return std::make_unique<Practice>(house_);
+  if (name.starts_with(k_table))
+    return std::make_unique<TableScreen>(house_, core::TableId(name.substr(k_table.size())));
+  return std::make_unique<Start>(house_);
+}
+
+void App::show_wanted() {
+  std::string name = wanted();
+  // A table stays where it is while the account behind it is asked for again.
+  if (screen_ && name == shown_) return;
+  shown_ = std::move(name);
+  screen_.reset();
+  screen_ = make(shown_);
+}
+
+void App::draw() {
+  show_wanted();
+  const platform::Viewport& view = platform::viewport();
+  screen_->draw({0, 0, view.width, view.height});
+  controls::draw_tooltip();
+}
+
+}  // namespace baize::web::screens

@@ -1,0 +1,47 @@
+// The action bar below a table: what the viewer can do now, in words and as big buttons - the legal moves on the own
+// turn, otherwise the one thing that leads on: sit down, sit in, buy in again, cancel a request, start, resume.
+#pragma once
+
+#include <optional>
+
+#include "web/controls/legal_moves.h"
+#include "web/screens/table/open_table.h"
+
+namespace baize::web::screens {
+
+class ActionBar {
+ public:
+  enum class Wish { nothing, take_seat, add_chips, copy_link, leave_page, use_here };
+
+  // How much to keep free below the table: the same through a whole game, so that the picture does not move.
+  static float height(const OpenTable& table, Size stage);
+
+  // Into `area`, as high as height() said. Moves and what needs no more words are sent; the rest is a wish.
+  Wish draw(const Rect& area, Size stage, OpenTable& table);
+
+  // A card was touched in the picture.
+  void touch(cards::Card card, OpenTable& table);
+  bool wants_card() const { return moves_.wants_card(); }
+
+ private:
+  // What stands in the bar when no move is asked for.
+  struct Offer {
+    std::string words;
+    std::string button;  // empty: nothing to press
+    Wish wish = Wish::nothing;
+    std::optional<protocol::TableVerb> verb;  // sent instead of a wish
+    bool waiting = false;                     // it is on its way
+  };
+
+  static Offer offer(const OpenTable& table);
+  static Offer seated_offer(const OpenTable& table, const table::SeatView& seat);
+  static Offer spectator_offer(const OpenTable& table);
+  void draw_turn(const Rect& line, const OpenTable& table);
+  void draw_moves(const Rect& area, Size stage, OpenTable& table);
+  Wish draw_offer(const Rect& area, bool flat, const Offer& offer, OpenTable& table);
+  void send(const controls::LegalMoves::Answered& answered, OpenTable& table);
+
+  controls::LegalMoves moves_;
+};
+
+}  // namespace baize::web::screens

@@ -1,0 +1,15 @@
+// How the way to a table stands, in words for people. Used by the table's header and its action bar.
+#pragma once
+
+#include <string>
+
+#include "web/screens/table/open_table.h"
+
+namespace baize::web::screens {
+
+// "Connecting…", "You are offline"; empty while all is well.
+std::string connection_trouble(const OpenTable& table);
+// "Connected", "Watching", "Practice": for the header, never empty.
+std::string connection_words(const OpenTable& table);
+
+}  // namespace baize::web::screens

@@ -1,0 +1,147 @@
+#include "web/screens/table/menu.h"
+
+#include <algorithm>
+
+#include "web/controls/button.h"
+#include "web/controls/choice.h"
+#include "web/controls/label.h"
+#include "web/controls/layout.h"
+#include "web/controls/modal.h"
+#include "web/controls/scroll.h"
+#include "web/semantics/semantics.h"
+
+namespace baize::web::screens {
+namespace {
+
+using controls::cut_top;
+using paint::Icon;
+
+constexpr float k_width = 400;
+constexpr float k_entry = 48;
+constexpr float k_gap = 8;
+constexpr float k_heading = 32;
+
+const table::SeatView* own_seat(const table::GameView& view) {
+  for (const table::SeatView& one : view.shared.value.seats)
+    if (view.viewer.seat == one.seat) return &one;
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<Menu::Entry> Menu::seat_entries(OpenTable& table) {
+  std::vector<Entry> all;
+  const table::SeatView* seat = own_seat(*table.view());
+  if (seat == nullptr) return all;
+  const auto ask = [&table](protocol::TableVerb verb) {
+    return [&table, verb] {
+      table.ask(verb);
+      return Wish::close;
+    };
+  };
+  if (seat->status == games::SeatStatus::sitting_out)
+    all.push_back({"sit-in", "Sit in", Icon::play, false, ask(protocol::SitIn{})});
+  else
+    all.push_back({"sit-out", "Sit out from the next deal", Icon::pause, false, ask(protocol::SitOut{})});
+  if (table.status().empty())
+    all.push_back({"add-chips", "Add chips", Icon::plus, false, [] { return Wish::add_chips; }});
+  if (seat->status != games::SeatStatus::leaving)
+    all.push_back({"leave-seat", table.status().empty() ? "Leave the seat" : "Leave the seat after this deal",
+                   Icon::door, false, ask(protocol::RequestLeave{})});
+  return all;
+}
+
+std::vector<Menu::Entry> Menu::owner_entries(OpenTable& table) {
+  std::vector<Entry> all;
+  const auto& shared = table.view()->shared.value;
+  const auto ask = [&table](protocol::TableVerb verb) {
+    return [&table, verb] {
+      table.ask(verb);
+      return Wish::close;
+    };
+  };
+  const bool paused = shared.table.status == table::Status::paused || shared.table.pause_pending;
+  if (shared.table.status == table::Status::waiting && !shared.table.settings.table.value.auto_start)
+    all.push_back({"start", "Start the game", Icon::play, false, ask(protocol::StartGame{})});
+  if (paused)
+    all.push_back({"resume", shared.table.pause_pending ? "Do not pause" : "Resume the game", Icon::play, false,
+                   ask(protocol::ResumeGame{})});
+  else
+    all.push_back({"pause", table.status().empty() ? "Pause the game" : "Pause after this deal", Icon::pause, false,
+                   ask(protocol::PauseGame{})});
+  if (!table.practice()) all.push_back({"close", "Close the table", Icon::close, true, ask(protocol::CloseTable{})});
+  return all;
+}
+
+Menu::Wish Menu::draw(OpenTable& table) {
+  if (table.view() == nullptr) return Wish::close;
+  const auto seat = seat_entries(table);
+  const bool owner = table.view()->viewer.owner;
+  const auto own = owner ? owner_entries(table) : std::vector<Entry>{};
+  const float entries = static_cast<float>(seat.size() + own.size() + 1) * (k_entry + k_gap);
+  const float height = entries + (owner ? k_heading + 2 * (paint::k_touch + k_gap) + k_gap : 0);
+  const controls::Modal modal("menu", std::string(table.view()->shared.value.table.name.view()),
+                              {k_width, controls::Modal::k_frame_height + height});
+  Wish wish = modal.dismissed() ? Wish::close : Wish::nothing;
+  const auto take = [&wish](Wish one) {
+    if (one != Wish::nothing) wish = one;
+  };
+  const controls::Scroll scroll("menu/scroll", modal.content().inset(-4), height + 8);
+  Rect rest = scroll.content().inset(4);
+  take(draw_entries(rest, seat));
+  if (owner) {
+    controls::heading("menu/owner", cut_top(rest, k_heading - k_gap, k_gap), "Your table", 3);
+    take(draw_bots(rest, table));
+    take(draw_entries(rest, own));
+  }
+  take(draw_entries(rest, {{"leave-page", table.practice() ? "End practice" : "Back to the lobby", Icon::back, false,
+                            [] { return Wish::leave_page; }}}));
+  return wish;
+}
+
+Menu::Wish Menu::draw_entries(Rect& area, const std::vector<Entry>& entries) {
+  Wish wish = Wish::nothing;
+  for (const Entry& entry : entries) {
+    const bool back = asked_back_ == entry.id;
+    const bool pressed = controls::button({.id = "menu/" + entry.id,
+                                           .label = back ? entry.label + ": press again" : entry.label,
+                                           .rect = cut_top(area, k_entry, k_gap),
+                                           .kind = back ? controls::Kind::danger : controls::Kind::normal,
+                                           .icon = entry.icon,
+                                           .hint = {},
+                                           .shortcut = {},
+                                           .copies = {}});
+    if (!pressed) continue;
+    if (entry.danger && !back) {
+      asked_back_ = entry.id;
+    } else {
+      wish = entry.act();
+    }
+  }
+  return wish;
+}
+
+Menu::Wish Menu::draw_bots(Rect& area, OpenTable& table) {
+  const auto& shared = table.view()->shared.value;
+  const bool full = static_cast<std::int32_t>(shared.seats.size()) >= shared.table.settings.table.value.seats;
+  controls::choice({.id = "menu/strength",
+                    .label = "How well the bot plays",
+                    .rect = cut_top(area, paint::k_touch, k_gap),
+                    .options = {{"easy", "Easy"}, {"medium", "Medium"}, {"hard", "Hard"}}},
+                   strength_);
+  if (controls::button({.id = "menu/add-bot",
+                        .label = "Add a bot",
+                        .rect = cut_top(area, paint::k_touch, 2 * k_gap),
+                        .icon = Icon::robot,
+                        .disabled = full,
+                        .hint = full ? "All seats are taken" : "",
+                        .shortcut = {},
+                        .copies = {}})) {
+    protocol::AddBot bot;
+    bot.strength = static_cast<games::Strength>(strength_);
+    table.ask(bot);
+  }
+  return Wish::nothing;
+}
+
+}  // namespace baize::web::screens

@@ -1,0 +1,71 @@
+#include "web/screens/table/side_panel.h"
+
+#include "web/controls/button.h"
+#include "web/controls/choice.h"
+#include "web/controls/layout.h"
+#include "web/controls/modal.h"
+#include "web/paint/canvas_brush.h"
+#include "web/screens/table/log_panel.h"
+#include "web/screens/table/people_panel.h"
+#include "web/semantics/semantics.h"
+
+namespace baize::web::screens {
+namespace {
+
+constexpr float k_tabs_height = 48;
+constexpr float k_sheet_width = 480;
+constexpr float k_sheet_height = 640;
+
+enum Page { chat, log, people };
+
+}  // namespace
+
+std::optional<core::Seat> SidePanel::draw_beside(const Rect& area, OpenTable& table) {
+  const semantics::Group region(
+      {.id = "side", .role = semantics::Role::region, .name = "Chat, log and players", .rect = area});
+  paint::CanvasBrush brush;
+  brush.box(area, 0, scene::with_alpha(paint::colour(Tint::plate), 0.92F));
+  brush.box({area.x, area.y, 1, area.height}, 0, paint::colour(Tint::plate_edge));
+  return draw_pages(area.inset(scene::Insets{16, 4, 12, 12}), table);
+}
+
+std::optional<core::Seat> SidePanel::draw_over(const Rect& stage, OpenTable& table) {
+  if (!open_) return std::nullopt;
+  const controls::Modal modal("side", "Table talk", {k_sheet_width, std::min(k_sheet_height, stage.height * 0.82F)});
+  Rect inner = modal.content();
+  // Whoever reads along must not miss the turn.
+  if (table.my_turn() && controls::button({.id = "side/turn",
+                                           .label = table.status(),
+                                           .rect = controls::cut_top(inner, paint::k_touch),
+                                           .kind = controls::Kind::primary,
+                                           .hint = {},
+                                           .shortcut = {},
+                                           .copies = {}}))
+    open_ = false;
+  const auto seat = draw_pages(inner, table);
+  if (modal.dismissed() || seat) open_ = false;
+  return seat;
+}
+
+std::optional<core::Seat> SidePanel::draw_pages(const Rect& area, OpenTable& table) {
+  Rect rest = area;
+  const std::string unread = table.unread() > 0 ? "Chat (" + std::to_string(table.unread()) + ")" : "Chat";
+  controls::tabs({.id = "side/pages",
+                  .label = "What to show",
+                  .rect = controls::cut_top(rest, k_tabs_height),
+                  .options = {{"chat", unread}, {"log", "Log"}, {"people", "Players"}}},
+                 page_);
+  switch (page_) {
+    case chat:
+      chat_.draw(rest, table);
+      break;
+    case log:
+      draw_log(rest, table);
+      break;
+    case people:
+      return draw_people(rest, table);
+  }
+  return std::nullopt;
+}
+
+}  // namespace baize::web::screens

@@ -1,0 +1,31 @@
+// The side panel of a table: chat, log and people as three pages. It stands beside the table on wide screens and is a
+// dialog over it on small ones.
+#pragma once
+
+#include <optional>
+
+#include "web/screens/table/chat_panel.h"
+
+namespace baize::web::screens {
+
+inline constexpr float k_side_panel_width = 320;
+
+class SidePanel {
+ public:
+  // Beside the table. The seat whose row was pressed, if one was.
+  std::optional<core::Seat> draw_beside(const Rect& area, OpenTable& table);
+  // As a dialog, while `open()`.
+  std::optional<core::Seat> draw_over(const Rect& stage, OpenTable& table);
+
+  void open() { open_ = true; }
+  void close() { open_ = false; }
+
+ private:
+  std::optional<core::Seat> draw_pages(const Rect& area, OpenTable& table);
+
+  int page_ = 0;
+  bool open_ = false;
+  ChatPanel chat_;
+};
+
+}  // namespace baize::web::screens

@@ -1,0 +1,70 @@
+// The table screen: the picture of a table that fills the stage, and around it the header, what the viewer can do, chat
+// and log, and the dialogs. The same for a table on a server and for practice.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "web/controls/scene_view.h"
+#include "web/screens/house.h"
+#include "web/screens/screen.h"
+#include "web/screens/table/action_bar.h"
+#include "web/screens/table/buy_in.h"
+#include "web/screens/table/menu.h"
+#include "web/screens/table/player_card.h"
+#include "web/screens/table/side_panel.h"
+
+namespace baize::web::screens {
+
+class TableScreen final : public Screen {
+ public:
+  // A table of the house's server.
+  TableScreen(House& house, const core::TableId& id);
+  // A table in this tab.
+  TableScreen(House& house, const client::Practice& practice);
+
+  void draw(const Rect& stage) override;
+  void page_seen() override;
+  void network(bool up) override;
+
+ private:
+  // Where things stand: the stage less the header above, the bar below and the panel beside.
+  struct Places {
+    Rect header;
+    Rect picture;  // all but the panel
+    Rect bar;
+    Rect panel;  // empty where chat and log are a dialog
+  };
+
+  Places places(const Rect& stage) const;
+  void open(const std::string& passphrase);
+  void draw_header(const Places& places);
+  void draw_picture(const Places& places);
+  void show_scene(const Places& places);
+  void draw_banners(const Places& places);
+  void draw_bar(const Rect& bar, const Rect& stage);
+  void draw_dialogs(const Rect& stage);
+  void draw_menu();
+  void draw_passphrase();
+  void draw_missing(const Rect& stage);
+  void touch(const std::string& action);
+  void take_any_seat();
+
+  House& house_;
+  std::optional<core::TableId> id_;  // none in practice
+  std::unique_ptr<OpenTable> table_;
+
+  paint::ScenePainter painter_;
+  std::uint64_t shown_revision_ = 0;
+  std::optional<Places> shown_places_;
+
+  ActionBar bar_;
+  SidePanel side_;
+  std::optional<Menu> menu_;
+  std::optional<BuyIn> buy_in_;
+  std::optional<PlayerCard> player_;
+  std::string passphrase_;
+};
+
+}  // namespace baize::web::screens
