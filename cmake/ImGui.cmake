@@ -1,6 +1,6 @@
-# baize::imgui for wasm: Dear ImGui and its WebGL back end, the parts that the client uses. Its back end writes shaders
-# that WebGL 1 and 2 both take. Input and windows are ours (web/platform). The settings are public: whoever includes
-# imgui.h must see the ones it was compiled with.
+# baize::imgui for wasm: Dear ImGui, the parts that the client uses. Input and window are ours (web/platform), and so is
+# the drawing with WebGL (web/paint). The settings are public: whoever includes imgui.h must see the ones it was compiled
+# with.
 include(Sources)
 baize_source_folder(IMGUI_DIR imgui)
 
@@ -9,10 +9,9 @@ add_library(
   ${IMGUI_DIR}/imgui.cpp
   ${IMGUI_DIR}/imgui_draw.cpp
   ${IMGUI_DIR}/imgui_tables.cpp
-  ${IMGUI_DIR}/imgui_widgets.cpp
-  ${IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
+  ${IMGUI_DIR}/imgui_widgets.cpp)
 add_library(baize::imgui ALIAS baize_imgui)
-target_include_directories(baize_imgui SYSTEM PUBLIC ${IMGUI_DIR} ${IMGUI_DIR}/backends)
+target_include_directories(baize_imgui SYSTEM PUBLIC ${IMGUI_DIR})
 target_compile_definitions(
   baize_imgui
   PUBLIC IMGUI_DISABLE_DEMO_WINDOWS

@@ -1,13 +1,12 @@
 #include "web/paint/picture.h"
 
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
 #include <imgui_internal.h>
 
 #include <algorithm>
 
 #include "web/paint/fonts.h"
-#include "web/paint/theme.h"
+#include "web/paint/renderer.h"
 #include "web/platform/canvas.h"
 #include "web/platform/frame_loop.h"
 
@@ -16,6 +15,11 @@ namespace {
 
 constexpr double k_longest_step = 100;  // ms; after an idle hour nothing may jump
 double moment = 0;
+
+Renderer& renderer() {
+  static Renderer only;
+  return only;
+}
 
 void choose_style() {
   ImGuiStyle& style = ImGui::GetStyle();
@@ -54,11 +58,8 @@ void start_picture() {
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   choose_style();
   load_fonts();
-  ImGui_ImplOpenGL3_Init();
-  platform::on_context_restored([] {
-    ImGui_ImplOpenGL3_Shutdown();
-    ImGui_ImplOpenGL3_Init();
-  });
+  renderer().start();
+  platform::on_context_restored([] { renderer().restart(); });
 }
 
 void begin_picture(double now) {
@@ -69,7 +70,6 @@ void begin_picture(double now) {
   io.DeltaTime = static_cast<float>(std::clamp(now - moment, 1.0, k_longest_step) / 1000);
   moment = now;
   follow_density(view.pixel_ratio);
-  ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   open_root_window(io.DisplaySize);
   set_font_density(view.pixel_ratio);
@@ -78,7 +78,7 @@ void begin_picture(double now) {
 void end_picture() {
   ImGui::End();
   ImGui::Render();
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  renderer().draw(*ImGui::GetDrawData());
   // The queue gives each frame one change of a button only; a quick click takes two.
   if (!GImGui->InputEventsQueue.empty()) platform::request_frame();
 }
