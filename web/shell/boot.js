@@ -111,23 +111,27 @@
     return { state, base: base || '', socket: base ? base.replace(/^http/, 'ws') : '' };
   }
 
-  async function answers(base) {
+  // 'server', 'host' (somebody answers, and is no server), or 'nobody'. A slow answer is not a no: a busy server or a
+  // weak net must not send its players to practice.
+  async function asked(base) {
     const stop = new AbortController();
-    const expiry = setTimeout(() => stop.abort(), 5000);
+    const expiry = setTimeout(() => stop.abort(), 20000);
+    let response;
     try {
-      const response = await fetch(base + 'api/games', { signal: stop.signal, cache: 'no-store' });
-      await response.json();  // a static host may answer anything with a page of its own
-      return response.ok;
-    } catch (nobody) {
-      return false;
+      response = await fetch(base + 'api/games', { signal: stop.signal, cache: 'no-store' });
+    } catch (silence) {
+      return 'nobody';
     } finally {
       clearTimeout(expiry);
     }
+    // A static host may answer anything with a page of its own.
+    const games = await response.json().catch(() => null);
+    return response.ok && games !== null ? 'server' : 'host';
   }
 
   async function configured() {
-    const asked = new URLSearchParams(location.search).get('server');
-    if (asked) return asked;
+    const given = new URLSearchParams(location.search).get('server');
+    if (given) return given;
     try {
       const response = await fetch('config.json', { cache: 'no-cache' });
       return response.ok ? (await response.json()).server || null : null;
@@ -141,12 +145,14 @@
     if (named) {
       const base = serverBase(named);
       if (!base) return known('refused', '');
-      return known((await answers(base)) ? 'found' : 'unreachable', base);
+      return known((await asked(base)) === 'server' ? 'found' : 'unreachable', base);
     }
     const folder = new URL('./', location.href).href;
     const origin = location.origin + '/';
     for (const base of folder === origin ? [origin] : [folder, origin]) {
-      if (await answers(base)) return known('found', base);
+      const answer = await asked(base);
+      if (answer === 'server') return known('found', base);
+      if (answer === 'nobody') return known('unreachable', base);
     }
     return known('none', '');
   }
