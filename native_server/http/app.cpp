@@ -18,7 +18,7 @@ App::App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins)
 
 void App::answer(Request request, Reply reply) {
   const bool api = request.path.starts_with("/api/");
-  const auto finish = [this, request, reply = std::move(reply)](Response response) {
+  const auto finish = [this, request, reply](Response response) {
     origins_.allow_reading(request, response);
     add_security_fields(response);
     reply(std::move(response));

@@ -36,6 +36,7 @@ class App : public Door {
   void me(const Identity& identity, const Reply& reply);
   void create_table(const Identity& identity, const Exchange& exchange);
   void list_tables(const Exchange& exchange);
+  void preview(const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
   void join(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
   void leave(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
   void move(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);

@@ -3,6 +3,9 @@
 #include "http/app.h"
 #include "protocol/client_codec.h"
 #include "protocol/commands.h"
+#include "scene/svg.h"
+#include "scene/theme.h"
+#include "table/picture.h"
 
 namespace baize::server {
 
@@ -13,6 +16,7 @@ using core::Result;
 namespace {
 
 constexpr std::size_t k_page = 100;
+constexpr scene::Size k_preview{960, 600};  // CSS px
 
 // Gives a command to the table's loop; `then` there.
 void submit(const std::shared_ptr<RunningTable>& table, Command command, Verdict then) {
@@ -43,6 +47,10 @@ void App::add_table_routes() {
       asked.reply(answer_with(200, table->summary()));
     });
   });
+  router_.add("GET", "/api/tables/{id}/preview.svg", [this](Exchange exchange) {
+    for_table(std::move(exchange),
+              [this](const std::shared_ptr<RunningTable>& table, const Exchange& asked) { preview(table, asked); });
+  });
   using Act = void (App::*)(const Identity&, const std::shared_ptr<RunningTable>&, const Exchange&);
   const auto add_act = [this](std::string_view pattern, Act act) {
     router_.add("POST", pattern, [this, act](Exchange exchange) {
@@ -69,6 +77,29 @@ void App::list_tables(const Exchange& exchange) {
   for (std::size_t i = 0; i < std::min(found.size(), k_page); ++i) answer.tables.push_back(found[i]->summary());
   if (found.size() > k_page) answer.next = std::string(answer.tables.back().id.view());
   exchange.reply(answer_with(200, answer));
+}
+
+// What a passer-by sees through the window: nothing of a table that is locked or has no spectators.
+void App::preview(const std::shared_ptr<RunningTable>& table, const Exchange& exchange) {
+  const auto state = table->state();
+  if (state->locked) return exchange.reply(error_response(Reason::wrong_passphrase));
+  if (!state->settings.table.value.spectators)
+    return exchange.reply(error_response({Reason::not_seated, "This table has no spectators."}));
+  Response response;
+  const std::string etag = "\"preview-" + std::string(state->id.view()) + "-v" + std::to_string(state->version) + '"';
+  response.fields = {{"Cache-Control", "no-cache"},
+                     {"ETag", etag},
+                     {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"}};
+  if (exchange.request.field("if-none-match") == etag) {
+    response.status = 304;
+    return exchange.reply(std::move(response));
+  }
+  table::PictureSetting setting;
+  setting.area = k_preview;
+  response.type = "image/svg+xml";
+  response.body =
+      scene::to_svg(table::picture(table::public_view(*state), nullptr, setting), scene::house_theme(), now_ms());
+  exchange.reply(std::move(response));
 }
 
 void App::create_table(const Identity& identity, const Exchange& exchange) {
