@@ -207,6 +207,7 @@ void CEREAL_LOAD_FUNCTION_NAME(BinaryInput& in, T& value) {
 template <class T>
 std::string to_binary(const T& value) {
   std::string out;
+  out.reserve(1024);
   BinaryOutput archive(out);
   put(archive, value);
   return out;

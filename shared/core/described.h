@@ -157,39 +157,63 @@ constexpr void for_each_member(const T& value, Visit&& visit) {
   boost::mp11::mp_for_each<Members<T>>([&](auto member) { visit(wire_name(member.name), value.*member.pointer); });
 }
 
-// An enumerator's name outside: lower-case names with hyphens for underscores; names in capitals as they are.
+namespace detail {
+
+// The text of an enumerator outside, put together when the program is compiled.
+template <class Enumerator>
+inline constexpr auto k_enumerator_text = [] {
+  constexpr std::string_view k_name = wire_name(Enumerator::name);
+  const bool capitals = k_name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+  std::array<char, k_name.size()> text{};
+  for (std::size_t i = 0; i < text.size(); ++i) text[i] = k_name[i] == '_' && !capitals ? '-' : k_name[i];
+  return text;
+}();
+
+template <class E>
+struct NamedValue {
+  E value{};
+  std::string_view name;
+};
+
+// All enumerators of E in the order of their description.
 template <DescribedEnum E>
-std::string_view enum_name(E value) {
-  static const auto names = [] {
-    std::vector<std::pair<E, std::string>> all;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto one) {
-      std::string name(wire_name(one.name));
-      const bool capitals = name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
-      if (!capitals)
-        for (char& c : name)
-          if (c == '_') c = '-';
-      all.emplace_back(one.value, std::move(name));
-    });
-    return all;
-  }();
-  for (const auto& [one, name] : names)
-    if (one == value) return name;
+inline constexpr auto k_enumerators = [] {
+  using All = boost::describe::describe_enumerators<E>;
+  std::array<NamedValue<E>, boost::mp11::mp_size<All>::value> all{};
+  std::size_t n = 0;
+  boost::mp11::mp_for_each<All>([&](auto one) {
+    const auto& text = k_enumerator_text<decltype(one)>;
+    all[n++] = {one.value, std::string_view(text.data(), text.size())};
+  });
+  return all;
+}();
+
+}  // namespace detail
+
+// An enumerator's name outside: lower-case names with hyphens for underscores; names in capitals as they are. Empty for
+// a value that has no name.
+template <DescribedEnum E>
+constexpr std::string_view enum_name(E value) {
+  constexpr auto& k_all = detail::k_enumerators<E>;
+  // Most enums count from 0, so that the value is the place.
+  const auto place = static_cast<std::size_t>(value);
+  if (place < k_all.size() && k_all[place].value == value) return k_all[place].name;
+  for (const auto& one : k_all)
+    if (one.value == value) return one.name;
   return {};
 }
 
 // The enumerator of that name; nothing if there is none.
 template <DescribedEnum E>
-std::optional<E> enum_value(std::string_view name) {
-  std::optional<E> found;
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto one) {
-    if (enum_name(one.value) == name) found = one.value;
-  });
-  return found;
+constexpr std::optional<E> enum_value(std::string_view name) {
+  for (const auto& one : detail::k_enumerators<E>)
+    if (one.name == name) return one.value;
+  return std::nullopt;
 }
 
 // True if `value` is one of the described enumerators of E.
 template <DescribedEnum E>
-bool enum_valid(E value) {
+constexpr bool enum_valid(E value) {
   return !enum_name(value).empty();
 }
 

@@ -15,6 +15,9 @@ void write_json_string(std::string& out, std::string_view text);
 
 template <class T>
 void write_json(std::string& out, const T& value);
+// The fields of a struct as they stand between its braces, for messages that are put together of parts.
+template <class T>
+void write_json_fields(std::string& out, const T& value);
 
 namespace detail {
 
@@ -25,12 +28,35 @@ void write_integer(std::string& out, T value) {
   out.append(digits, end.ptr);
 }
 
-inline void write_name(std::string& out, std::string_view name, bool& first) {
-  if (!first) out.push_back(',');
+// Pieces of JSON that never change, put together when the program is compiled; each begins with the comma that is due
+// unless it comes first.
+template <std::size_t N>
+struct Piece {
+  std::array<char, N> text{};
+  std::size_t length = 0;
+  constexpr Piece& operator<<(std::string_view more) {
+    for (const char c : more) text[length++] = c;
+    return *this;
+  }
+  constexpr std::string_view from(std::size_t begin) const { return {text.data() + begin, N - begin}; }
+};
+
+template <class Member>
+inline constexpr auto k_field_piece = [] {
+  constexpr std::string_view k_name = wire_name(Member::name);
+  return Piece<k_name.size() + 4>() << ",\"" << k_name << "\":";
+}();
+
+template <Tagged T>
+inline constexpr auto k_tag_piece = [] {
+  return Piece<T::k_tag.key.size() + T::k_tag.name.size() + 6>()
+         << ",\"" << T::k_tag.key << "\":\"" << T::k_tag.name << "\"";
+}();
+
+template <std::size_t N>
+void write_piece(std::string& out, const Piece<N>& piece, bool& first) {
+  out.append(piece.from(first ? 1 : 0));
   first = false;
-  out.push_back('"');
-  out.append(name);
-  out.append("\":");
 }
 
 // The fields of a struct without its braces; `first` says whether a comma is due.
@@ -39,18 +65,16 @@ void write_fields(std::string& out, const T& value, bool& first) {
   if constexpr (VariantShape<T>) {
     std::visit([&](const auto& one) { write_fields(out, one, first); }, value);
   } else {
-    if constexpr (Tagged<T>) {
-      write_name(out, T::k_tag.key, first);
-      write_json_string(out, T::k_tag.name);
-    }
-    for_each_member(value, [&](std::string_view name, const auto& member) {
+    if constexpr (Tagged<T>) write_piece(out, k_tag_piece<T>, first);
+    boost::mp11::mp_for_each<Members<T>>([&](auto described) {
+      const auto& member = value.*described.pointer;
       using M = std::remove_cvref_t<decltype(member)>;
       if constexpr (FlatShape<M>) {
         write_fields(out, member.value, first);
       } else {
         if constexpr (is_or_absent<M>)
           if (!member.has_value()) return;
-        write_name(out, name, first);
+        write_piece(out, k_field_piece<decltype(described)>, first);
         write_json(out, member);
       }
     });
@@ -86,7 +110,9 @@ void write_json(std::string& out, const T& value) {
   } else if constexpr (TextShape<T>) {
     write_json_string(out, value.view());
   } else if constexpr (DescribedEnum<T>) {
-    write_json_string(out, enum_name(value));
+    out.push_back('"');
+    out.append(enum_name(value));
+    out.push_back('"');
   } else if constexpr (HasText<T>) {
     write_json_string(out, to_text(value));
   } else if constexpr (OptionalShape<T>) {
@@ -101,15 +127,21 @@ void write_json(std::string& out, const T& value) {
   } else {
     static_assert(DescribedStruct<T>, "describe this type, or give it a text form");
     out.push_back('{');
-    bool first = true;
-    detail::write_fields(out, value, first);
+    write_json_fields(out, value);
     out.push_back('}');
   }
 }
 
 template <class T>
+void write_json_fields(std::string& out, const T& value) {
+  bool first = true;
+  detail::write_fields(out, value, first);
+}
+
+template <class T>
 std::string to_json(const T& value) {
   std::string out;
+  out.reserve(256);
   write_json(out, value);
   return out;
 }

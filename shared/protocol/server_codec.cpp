@@ -17,8 +17,10 @@ ErrorMessage error_message(const core::Error& error, const OrAbsent<core::Reques
 std::string encode(const ServerMessage& message) { return core::to_json(message); }
 
 std::string encode_public(const table::PublicView& view) {
-  std::string fields = core::to_json(view);
-  return fields.substr(1, fields.size() - 2);
+  std::string fields;
+  fields.reserve(2048);
+  core::write_json_fields(fields, view);
+  return fields;
 }
 
 std::string encode_update(std::string_view public_fields, std::uint64_t version, const table::ViewerView& viewer,

@@ -11,6 +11,9 @@ namespace {
 enum class Street { preflop, big_blind, NO_TRUMPS };
 BOOST_DESCRIBE_ENUM(Street, preflop, big_blind, NO_TRUMPS)
 
+enum class Close { too_big = 1009, signed_out = 4401 };
+BOOST_DESCRIBE_ENUM(Close, too_big, signed_out)
+
 struct Raise {
   static constexpr Tag k_tag{"action", "player-raise"};
   Chips amount;
@@ -60,6 +63,26 @@ TEST(Described, is_written_as_json_in_the_order_of_its_description) {
             R"({"open":true,"seat":-1,"stack":1500,"name":"A\"b","street":"big-blind","deadline":null,"few":[1,2],)"
             R"("action":"player-raise","amount":200,"salt":"0001feff","public":false})");
   EXPECT_EQ(to_json(Street::NO_TRUMPS), "\"NO_TRUMPS\"");
+}
+
+TEST(Described, finds_the_names_of_enumerators_that_do_not_count_from_zero) {
+  EXPECT_EQ(enum_name(Close::too_big), "too-big");
+  EXPECT_EQ(enum_name(Close::signed_out), "signed-out");
+  EXPECT_EQ(enum_name(static_cast<Close>(1)), "");
+  EXPECT_EQ(enum_value<Close>("signed-out"), Close::signed_out);
+  EXPECT_EQ(enum_value<Close>("signed_out"), std::nullopt);
+}
+
+TEST(Described, escapes_what_json_does_not_allow_in_a_string_and_nothing_else) {
+  EXPECT_EQ(to_json(std::string("\"\\\n\r\t\x01\x1f")), R"("\"\\\n\r\t\u0001\u001f")");
+  EXPECT_EQ(to_json(std::string("a\"b/c\x7f é")), "\"a\\\"b/c\x7f é\"");
+  EXPECT_EQ(to_json(std::string()), "\"\"");
+}
+
+TEST(Described, writes_the_fields_of_a_struct_without_their_braces) {
+  std::string fields;
+  write_json_fields(fields, sample());
+  EXPECT_EQ("{" + fields + "}", to_json(sample()));
 }
 
 TEST(Described, survives_a_json_round_trip) {
