@@ -1,6 +1,8 @@
 #include "load/socket_transport.h"
 
+#include <boost/beast/core/buffered_read_stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/flat_static_buffer.hpp>
 #include <boost/beast/http/field.hpp>
 #include <boost/beast/websocket/stream.hpp>
 #include <deque>
@@ -12,9 +14,27 @@ namespace beast = boost::beast;
 namespace websocket = beast::websocket;
 using boost::system::error_code;
 
-namespace {
-
 using Socket = asio::basic_stream_socket<asio::ip::tcp, asio::io_context::executor_type>;
+
+// A socket that takes all that has come with one system call: the server sends the messages of a move together, and the
+// WebSocket stream above asks for them in small pieces.
+inline constexpr std::size_t k_read_ahead = 16 * 1024;
+class ReadAhead : public beast::buffered_read_stream<Socket, beast::flat_static_buffer<k_read_ahead>> {
+ public:
+  explicit ReadAhead(Socket socket) : buffered_read_stream(std::move(socket)) { capacity(k_read_ahead); }
+};
+
+// How a WebSocket stream ends the connection below it (found by Beast through the argument's namespace).
+template <class Handler>
+void async_teardown(beast::role_type role, ReadAhead& stream, Handler&& handler) {
+  websocket::async_teardown(role, stream.next_layer(), std::forward<Handler>(handler));
+}
+void teardown(beast::role_type role, ReadAhead& stream, error_code& failure);
+void teardown(beast::role_type role, ReadAhead& stream, error_code& failure) {
+  websocket::teardown(role, stream.next_layer(), failure);
+}
+
+namespace {
 
 constexpr std::uint16_t k_broken = 1006;  // RFC 6455 section 7.4.1: no close frame came
 
@@ -37,13 +57,13 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
   }
 
   void connect(const Site& site, const std::string& path) {
-    ws_.next_layer().async_connect(site.endpoint,
-                                   [self = shared_from_this(), host = site.host, path](error_code failure) {
-                                     if (failure) return self->lose(failure);
-                                     error_code ignored;
-                                     self->ws_.next_layer().set_option(asio::ip::tcp::no_delay(true), ignored);
-                                     self->shake_hands(host, path);
-                                   });
+    ws_.next_layer().next_layer().async_connect(
+        site.endpoint, [self = shared_from_this(), host = site.host, path](error_code failure) {
+          if (failure) return self->lose(failure);
+          error_code ignored;
+          self->ws_.next_layer().next_layer().set_option(asio::ip::tcp::no_delay(true), ignored);
+          self->shake_hands(host, path);
+        });
   }
 
   void send(std::string_view text) {
@@ -55,7 +75,7 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
   void cut() {
     events_ = nullptr;
     error_code ignored;
-    ws_.next_layer().close(ignored);
+    ws_.next_layer().next_layer().close(ignored);
   }
 
  private:
@@ -101,7 +121,7 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
     events->on_close(code, why);
   }
 
-  websocket::stream<Socket> ws_;
+  websocket::stream<ReadAhead> ws_;
   beast::flat_buffer buffer_;
   std::deque<std::string> unsent_;
   Tap& tap_;
