@@ -49,19 +49,21 @@ Scroll::State& Scroll::state_of(const std::string& id) {
 Scroll::Scroll(const std::string& id, const Rect& area, float content_height, Stick stick)
     : area_(area), height_(content_height), state_(state_of(id)), around_(innermost) {
   innermost = this;
+  const std::string twin = id + "/scroll";
+  if (const auto to = semantics::scrolled(twin)) state_.offset = *to;
   follow_pointer();
   const float highest = std::max(0.0F, height_ - area_.height);
   if (stick == Stick::to_end && state_.at_end && highest > state_.highest) state_.offset = highest;
   state_.highest = highest;
   limit();
   state_.last = paint::frame_moment();
-  semantics::push_clip(area_);
+  semantics::begin_scroll(twin, area_, {std::round(state_.offset), std::max(height_, area_.height)});
   ImGui::PushClipRect({area_.x, area_.y}, {area_.right(), area_.bottom()}, true);
 }
 
 Scroll::~Scroll() {
   ImGui::PopClipRect();
-  semantics::pop_clip();
+  semantics::end_scroll();
   innermost = around_;
   if (height_ <= area_.height + 1) return;
   const float bar = std::max(32.0F, area_.height * area_.height / height_);

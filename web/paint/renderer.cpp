@@ -26,7 +26,8 @@ void main() {
   gl_Position = vec4(place.x * 2.0 / stage.x - 1.0, 1.0 - place.y * 2.0 / stage.y, 0.0, 1.0);
 })";
 
-// Texture coordinates need more than the 10 bits that phones give mediump.
+// Texture coordinates need more than the 10 bits that phones give mediump. Plain areas all point at one white texel and
+// need no look into the texture: where there is no graphics card, that look is most of a picture's cost.
 constexpr const char* k_fragment_shader = R"(
 #ifdef GL_FRAGMENT_PRECISION_HIGH
 precision highp float;
@@ -34,9 +35,14 @@ precision highp float;
 precision mediump float;
 #endif
 uniform sampler2D glyphs;
+uniform vec2 white;
 varying vec2 at;
 varying vec4 tint;
-void main() { gl_FragColor = tint * texture2D(glyphs, at); })";
+void main() {
+  vec2 away = abs(at - white);
+  gl_FragColor = tint;
+  if (away.x + away.y > 0.00001) gl_FragColor = tint * texture2D(glyphs, at);
+})";
 
 GLuint compiled(GLenum kind, const char* source) {
   const GLuint shader = glCreateShader(kind);
@@ -46,6 +52,34 @@ GLuint compiled(GLenum kind, const char* source) {
 }
 
 const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
+
+/// Mixes in a block of whole words; the multiplier is the 64-bit golden ratio.
+void mix_in(std::uint64_t& hash, const void* bytes, int size) {
+  const auto* at = static_cast<const unsigned char*>(bytes);
+  for (int i = 0; i + 4 <= size; i += 4) {
+    std::uint32_t word = 0;
+    std::memcpy(&word, at + i, sizeof word);
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL;
+    hash ^= hash >> 29U;
+  }
+}
+
+std::uint64_t fingerprint(const ImDrawData& data) {
+  std::uint64_t hash = 1;
+  mix_in(hash, &data.DisplaySize, sizeof data.DisplaySize);
+  mix_in(hash, &data.FramebufferScale, sizeof data.FramebufferScale);
+  for (const ImDrawList* list : data.CmdLists) {
+    mix_in(hash, list->VtxBuffer.Data, list->VtxBuffer.size_in_bytes());
+    mix_in(hash, list->IdxBuffer.Data, list->IdxBuffer.size_in_bytes());
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      const auto texture = static_cast<std::uint32_t>(command.GetTexID());
+      mix_in(hash, &command.ClipRect, sizeof command.ClipRect);
+      mix_in(hash, &texture, sizeof texture);
+      mix_in(hash, &command.ElemCount, sizeof command.ElemCount);
+    }
+  }
+  return hash;
+}
 
 GLuint name_of(ImTextureID id) { return static_cast<GLuint>(id); }
 
@@ -60,6 +94,7 @@ void Renderer::start() {
   glBindAttribLocation(program_, k_colour, "colour");
   glLinkProgram(program_);
   stage_ = glGetUniformLocation(program_, "stage");
+  white_ = glGetUniformLocation(program_, "white");
   glGenBuffers(1, &vertices_);
   glGenBuffers(1, &indices_);
   ImGuiIO& io = ImGui::GetIO();
@@ -72,6 +107,7 @@ void Renderer::restart() {
     texture->SetTexID(ImTextureID_Invalid);
     texture->SetStatus(ImTextureStatus_Destroyed);  // ImGui wants it created again
   }
+  seen_ = 0;
   start();
 }
 
@@ -127,6 +163,8 @@ void Renderer::begin(const ImDrawData& data) const {
   glEnable(GL_SCISSOR_TEST);
   glUseProgram(program_);
   glUniform2f(stage_, data.DisplaySize.x, data.DisplaySize.y);
+  const ImVec2 white = ImGui::GetIO().Fonts->TexUvWhitePixel;
+  glUniform2f(white_, white.x, white.y);
   glBindBuffer(GL_ARRAY_BUFFER, vertices_);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
   for (const unsigned attribute : {k_place, k_texel, k_colour}) glEnableVertexAttribArray(attribute);
@@ -161,6 +199,9 @@ void Renderer::draw(const ImDrawData& data) {
     for (ImTextureData* texture : *data.Textures) update_texture(*texture);
   }
   if (data.DisplaySize.x <= 0 || data.DisplaySize.y <= 0) return;
+  const std::uint64_t picture = fingerprint(data);
+  if (picture == seen_) return;  // the canvas keeps what it shows
+  seen_ = picture;
   begin(data);
   for (const ImDrawList* list : data.CmdLists) draw_list(*list, data);
 }

@@ -2,7 +2,6 @@
 
 #include <emscripten/emscripten.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "web/platform/callbacks.h"
@@ -17,8 +16,8 @@ void baize_dom_set(const char* id, int id_size, const char* name, int name_size,
 void baize_dom_unset(const char* id, int id_size, const char* name, int name_size);
 void baize_dom_text(const char* id, int id_size, const char* text, int text_size);
 void baize_dom_value(const char* id, int id_size, const char* text, int text_size);
-void baize_dom_box(const char* id, int size, float x, float y, float width, float height, float top, float right,
-                   float bottom, float left);
+void baize_dom_box(const char* id, int size, float x, float y, float width, float height);
+void baize_dom_scroll(const char* id, int size, float offset, float extent);
 void baize_dom_style(const char* id, int id_size, const char* name, int name_size, const char* value, int value_size);
 void baize_dom_focus(const char* id, int size);
 void baize_dom_speak(const char* text, int size, int assertive);
@@ -66,10 +65,12 @@ void set_style(std::string_view id, std::string_view property, std::string_view 
   baize_dom_style(id.data(), length(id), property.data(), length(property), value.data(), length(value));
 }
 
-void set_box(std::string_view id, const Rect& box, const Rect& visible) {
-  baize_dom_box(id.data(), length(id), box.x, box.y, box.width, box.height, std::max(0.0F, visible.y),
-                std::max(0.0F, box.width - visible.right()), std::max(0.0F, box.height - visible.bottom()),
-                std::max(0.0F, visible.x));
+void set_box(std::string_view id, const Rect& box) {
+  baize_dom_box(id.data(), length(id), box.x, box.y, box.width, box.height);
+}
+
+void set_scroll(std::string_view id, float offset, float extent) {
+  baize_dom_scroll(id.data(), length(id), offset, extent);
 }
 
 void focus(std::string_view id) { baize_dom_focus(id.data(), length(id)); }
@@ -95,6 +96,10 @@ EMSCRIPTEN_KEEPALIVE void baize_twin_edited(char* id, char* value) {
 }
 EMSCRIPTEN_KEEPALIVE void baize_twin_submitted(char* id) {
   events().submitted(taken(id));
+  request_frame();
+}
+EMSCRIPTEN_KEEPALIVE void baize_twin_scrolled(char* id, float offset) {
+  events().scrolled(taken(id), offset);
   request_frame();
 }
 EMSCRIPTEN_KEEPALIVE void baize_twin_focused(char* id, int ring) {

@@ -23,8 +23,10 @@ void set_text(std::string_view id, std::string_view text);
 /// The value of an input element; the caret goes to its end if that is another value than it has.
 void set_value(std::string_view id, std::string_view value);
 void set_style(std::string_view id, std::string_view property, std::string_view value);
-/// `box` relative to the parent element's box; `visible` is the part that is not clipped, relative to `box`.
-void set_box(std::string_view id, const Rect& box, const Rect& visible);
+/// `box` relative to the parent element's content.
+void set_box(std::string_view id, const Rect& box);
+/// For elements that scroll: how far, of how much (px).
+void set_scroll(std::string_view id, float offset, float extent);
 void focus(std::string_view id);
 /// Speaks in the live region, whether or not the page is seen.
 enum class Urgency { polite, assertive };
@@ -36,6 +38,8 @@ struct Events {
   std::function<void(const std::string& id, const std::string& value)> edited;
   /// Enter in a line of text.
   std::function<void(const std::string& id)> submitted;
+  /// The browser scrolled a scrolling element, to show something in it.
+  std::function<void(const std::string& id, float offset)> scrolled;
   /// "" when no twin has the focus. `ring`: it should be seen (came by keyboard).
   std::function<void(const std::string& id, bool ring)> focused;
 };

@@ -53,9 +53,14 @@ mergeInto(LibraryManager.library, {
     layer.addEventListener('focusout', function (event) {
       if (!event.relatedTarget) _baize_twin_focused(textOut(''), 0);
     });
-    // Browsers scroll a focused element into view; the picture does that itself.
+    // Browsers and readers scroll to what they want to show. Where the picture scrolls, it follows; else it stays.
     Stage.element().addEventListener('scroll', function (event) {
       if (Pointer.editable(event.target)) return;
+      if (event.target.classList.contains('scroll')) {
+        var moved = Math.abs(event.target.scrollTop - event.target.known) > 1;
+        if (moved) _baize_twin_scrolled(textOut(Twins.idOf(event.target)), event.target.scrollTop);
+        return;
+      }
       event.target.scrollTop = 0;
       event.target.scrollLeft = 0;
     }, true);
@@ -100,16 +105,21 @@ mergeInto(LibraryManager.library, {
     var value = UTF8ToString(text, textSize);
     if (element.value !== value) element.value = value;
   },
-  // The box relative to the parent's, then the insets of what is clipped away.
+  // The box relative to the content of the parent.
   baize_dom_box__deps: ['$Twins'],
-  baize_dom_box: function (id, size, x, y, width, height, top, right, bottom, left) {
+  baize_dom_box: function (id, size, x, y, width, height) {
     var style = Twins.get(id, size).style;
     style.left = x + 'px';
     style.top = y + 'px';
     style.width = width + 'px';
     style.height = height + 'px';
-    style.clipPath = top || right || bottom || left
-      ? 'inset(' + top + 'px ' + right + 'px ' + bottom + 'px ' + left + 'px)' : '';
+  },
+  baize_dom_scroll__deps: ['$Twins'],
+  baize_dom_scroll: function (id, size, offset, extent) {
+    var element = Twins.get(id, size);
+    element.style.setProperty('--extent', extent + 'px');
+    element.scrollTop = offset;
+    element.known = element.scrollTop;
   },
   baize_dom_style__deps: ['$Twins'],
   baize_dom_style: function (id, idSize, name, nameSize, value, valueSize) {

@@ -11,7 +11,7 @@
 
 extern "C" {
 void baize_listen_pointer();
-int baize_typing();
+int baize_keys_of_focus();
 int baize_reduced_motion();
 int baize_coarse_pointer();
 }
@@ -67,13 +67,20 @@ ImGuiKey key_of(std::string_view name) {
   return ImGuiKey_None;
 }
 
+/// What is typed into a field is the field's, and Enter on a button is the button's; Escape still closes what is open.
+bool belongs_to_focus(ImGuiKey key) {
+  if (key == ImGuiKey_Escape) return false;
+  const int owner = baize_keys_of_focus();
+  const bool letter = (key >= ImGuiKey_A && key <= ImGuiKey_Z) || (key >= ImGuiKey_0 && key <= ImGuiKey_9);
+  return owner == 1 || (owner == 2 && !letter);
+}
+
 EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void*) {
   const ImGuiKey key = key_of(event->key);
   const bool down = type == EMSCRIPTEN_EVENT_KEYDOWN;
   const bool chord = event->ctrlKey || event->metaKey || event->altKey;
   if (key == ImGuiKey_None || (down && chord) || (down && event->repeat)) return EM_FALSE;
-  // What is typed into a field is the field's; Escape still closes what is open.
-  if (down && key != ImGuiKey_Escape && baize_typing() != 0) return EM_FALSE;
+  if (down && belongs_to_focus(key)) return EM_FALSE;
   ImGui::GetIO().AddKeyEvent(key, down);
   request_frame();
   return EM_FALSE;

@@ -20,7 +20,6 @@ void enclose_groups(std::vector<Placed>& twins) {
     if (parent < 0 || !open[static_cast<std::size_t>(parent)]) continue;
     Placed& group = twins[static_cast<std::size_t>(parent)];
     group.twin.rect = enclosing(group.twin.rect, twins[i].twin.rect);
-    group.visible = group.twin.rect;
   }
 }
 
@@ -70,13 +69,13 @@ void Document::write_content(Element& element, const Twin& twin) {
   }
 }
 
-void Document::write_box(Element& element, const Placed& placed, const Rect& origin) {
-  const Rect box = placed.twin.rect.moved(-origin.x, -origin.y);
-  const Rect visible = placed.visible.moved(-placed.twin.rect.x, -placed.twin.rect.y);
-  if (box == element.box && visible == element.visible) return;
-  dom::set_box(placed.twin.id, box, visible);
+void Document::write_box(Element& element, const Twin& twin, const Twin* group) {
+  Rect box = twin.rect;
+  if (group != nullptr) box = box.moved(-group->rect.x, -group->rect.y);
+  if (group != nullptr && group->scrolled) box = box.moved(0, group->scrolled->offset);
+  if (box == element.box) return;
+  dom::set_box(twin.id, box);
   element.box = box;
-  element.visible = visible;
 }
 
 void Document::arrange(const std::vector<Placed>& twins) {
@@ -94,8 +93,13 @@ void Document::arrange(const std::vector<Placed>& twins) {
   for (const Placed& placed : twins) {
     Element& element = shown_.find(placed.twin.id)->second;
     if (moved) dom::place(placed.twin.id, element.parent, element.index);
-    const bool top = placed.parent < 0;
-    write_box(element, placed, top ? Rect{} : twins[static_cast<std::size_t>(placed.parent)].twin.rect);
+    write_box(element, placed.twin, placed.parent < 0 ? nullptr : &twins[static_cast<std::size_t>(placed.parent)].twin);
+  }
+  for (const Placed& placed : twins) {
+    const Element& element = shown_.find(placed.twin.id)->second;
+    if (placed.twin.scrolled && placed.twin.scrolled != element.twin.scrolled) {
+      dom::set_scroll(placed.twin.id, placed.twin.scrolled->offset, placed.twin.scrolled->extent);
+    }
   }
 }
 

@@ -12,11 +12,10 @@
 namespace baize::web::semantics {
 
 /// A twin with its place among the others: `parent` is the index of its group in the same list, -1 for none, and always
-/// smaller than its own. `visible` is what no scrolling area cuts away, on the stage.
+/// smaller than its own.
 struct Placed {
   Twin twin;
   int parent = -1;
-  Rect visible;
   bool inert = false;
 };
 
@@ -48,8 +47,7 @@ class Document {
     Attributes attributes;
     std::string parent;
     int index = -1;
-    Rect box;      // relative to the parent
-    Rect visible;  // relative to the box
+    Rect box;  // relative to the parent's content
     bool inert = false;
     std::string value;  // of an input, as the browser has it
     bool wanted = false;
@@ -60,7 +58,7 @@ class Document {
   Element& element_for(const Twin& twin);
   static void write_attributes(Element& element, const Twin& twin);
   static void write_content(Element& element, const Twin& twin);
-  static void write_box(Element& element, const Placed& placed, const Rect& origin);
+  static void write_box(Element& element, const Twin& twin, const Twin* group);
 
   std::map<std::string, Element, std::less<>> shown_;
   bool restructured_ = false;  // somebody came or went since the last arrange()

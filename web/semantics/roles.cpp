@@ -40,6 +40,7 @@ constexpr std::array k_writings{
     Writing{Role::row, "div", "row"},
     Writing{Role::cell, "div", "cell"},
     Writing{Role::column_header, "div", "columnheader"},
+    Writing{Role::scroll, "div", "none"},
 };
 
 const Writing& writing_of(Role role) {
@@ -104,6 +105,12 @@ void add_entry(const Entry& entry, Attributes& out) {
   out.emplace_back("spellcheck", yes_or_no(entry.lines));
 }
 
+std::string_view class_of(Role role) {
+  if (role == Role::scroll) return "twin set scroll";
+  if (role == Role::entry) return "twin entry";
+  return is_group(role) ? "twin set" : "twin";
+}
+
 }  // namespace
 
 std::string_view tag_of(const Twin& twin) {
@@ -125,9 +132,9 @@ Attributes attributes_of(const Twin& twin) {
   Attributes out;
   const std::string_view aria = writing_of(twin.role).aria;
   if (!aria.empty()) out.emplace_back("role", aria);
-  out.emplace_back("class", is_group(twin.role) ? "twin set" : twin.role == Role::entry ? "twin entry" : "twin");
+  out.emplace_back("class", class_of(twin.role));
   if (!named_by_content(twin.role) && !twin.name.empty()) out.emplace_back("aria-label", twin.name);
-  if (is_group(twin.role)) out.emplace_back("tabindex", "-1");
+  if (is_group(twin.role) && twin.role != Role::scroll) out.emplace_back("tabindex", "-1");
   if (is_dialog(twin.role)) out.emplace_back("aria-modal", "true");
   if (twin.role == Role::log) out.emplace_back("aria-live", "off");  // announce() speaks; twice is too much
   if (!twin.href.empty()) out.emplace_back("href", twin.href);

@@ -20,6 +20,7 @@ struct Doings {
   std::set<std::string, std::less<>> activated;
   std::map<std::string, std::string, std::less<>> edited;
   std::set<std::string, std::less<>> submitted;
+  std::map<std::string, float, std::less<>> scrolled;
 };
 
 struct Focus {
@@ -49,8 +50,7 @@ Semantics& self() {
 
 int append(Twin twin, int parent) {
   core::check(self().ids.insert(twin.id).second, "every twin of a frame has an id of its own");
-  const Rect seen = visible(twin.rect);
-  self().frame.push_back({std::move(twin), parent, seen, false});
+  self().frame.push_back({std::move(twin), parent, false});
   return static_cast<int>(self().frame.size()) - 1;
 }
 
@@ -105,6 +105,7 @@ void start() {
         self().document.note_value(id, value);
       },
       [](const std::string& id) { self().doings.submitted.insert(id); },
+      [](const std::string& id, float offset) { self().doings.scrolled[id] = offset; },
       on_focused,
   });
 }
@@ -140,9 +141,21 @@ void end_group() { self().groups.pop_back(); }
 
 void add(Twin twin) { append(std::move(twin), innermost()); }
 
-void push_clip(const Rect& area) { self().clips.push_back(visible(area)); }
+void begin_scroll(const std::string& id, const Rect& area, const Scrolled& scrolled) {
+  begin_group({.id = id, .role = Role::scroll, .rect = area, .scrolled = scrolled});
+  self().clips.push_back(visible(area));
+}
 
-void pop_clip() { self().clips.pop_back(); }
+void end_scroll() {
+  self().clips.pop_back();
+  end_group();
+}
+
+std::optional<float> scrolled(std::string_view id) {
+  const auto found = self().doings.scrolled.find(id);
+  if (found == self().doings.scrolled.end()) return std::nullopt;
+  return found->second;
+}
 
 Rect visible(const Rect& rect) { return intersection(rect, self().clips.back()); }
 

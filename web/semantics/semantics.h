@@ -39,10 +39,12 @@ class Group {
 /// Two twins of one id in one frame are a broken invariant and abort.
 void add(Twin twin);
 
-/// What follows is cut to `area` (a part of the picture that scrolls) until pop_clip(). Twins wholly outside stay in
-/// the document, to be read and reached by Tab, but no pointer meets them.
-void push_clip(const Rect& area);
-void pop_clip();
+/// What follows is cut to `area`, a part of the picture that scrolls, until end_scroll(). What is scrolled away stays
+/// in the document, to be read and reached by Tab, but no pointer meets it.
+void begin_scroll(const std::string& id, const Rect& area, const Scrolled& scrolled);
+void end_scroll();
+/// To where the browser or assistive technology scrolled this area since the last frame, to show something in it.
+std::optional<float> scrolled(std::string_view id);
 /// What is visible of a rectangle here.
 Rect visible(const Rect& rect);
 

@@ -10,35 +10,15 @@
 
 namespace baize::web::semantics {
 
-/// ARIA 1.2 roles that Baize uses. Those from `group` on are for begin_group().
+/// ARIA 1.2 roles that Baize uses: to be read, to be used, and from `group` on those for begin_group().
 enum class Role {
-  text,
-  heading,
-  image,
-  progress,  // to be read
-  button,
-  link,
-  checkbox,
-  radio,
-  tab,
-  slider,  // to be used
-  entry,   // a real, visible input or textarea; see Entry
-  group,
-  region,
-  navigation,
-  banner,
-  list,
-  list_item,
-  radio_group,
-  tab_list,
-  tab_panel,
-  log,
-  dialog,
-  alert_dialog,
-  table,
-  row,
-  cell,
-  column_header
+  // clang-format off
+  text, heading, image, progress,
+  button, link, checkbox, radio, tab, slider, entry,
+  group, region, navigation, banner, list, list_item, radio_group, tab_list, tab_panel, log, dialog, alert_dialog,
+  table, row, cell, column_header,
+  scroll  // no role of its own: what lies in it is cut to it and scrolled
+  // clang-format on
 };
 
 /// A slider: whole numbers, also beyond 2^31 (chips), at most 2^53 - 1.
@@ -69,6 +49,13 @@ struct Entry {
   bool operator==(const Entry&) const = default;
 };
 
+/// A part of the picture that scrolls.
+struct Scrolled {
+  float offset = 0;  ///< px of the content above the rectangle
+  float extent = 0;  ///< height of the whole content
+  bool operator==(const Scrolled&) const = default;
+};
+
 struct Twin {
   std::string id;  ///< unique in a frame and the same from frame to frame: "lobby/create", "seat/3"
   Role role = Role::text;
@@ -86,6 +73,7 @@ struct Twin {
   std::string copies;            ///< button: this goes to the clipboard within the click
   std::optional<Range> range;
   std::optional<Entry> entry;
+  std::optional<Scrolled> scrolled;
   bool operator==(const Twin&) const = default;
 };
 
