@@ -1,6 +1,6 @@
 # A room is one folder and one static library `baize_<room>`. Its headers are included as "<room>/<file>.h" through a
 # folder of links in the build tree that holds this room alone, so an include that the link targets do not allow does
-# not compile: the stairs of docs/architecture are held by the build, not by good will.
+# not compile: the stairs of docs/architecture.md are held by the build, not by good will.
 #
 #   baize_room(cards BELOW core)
 #

@@ -1,0 +1,176 @@
+// What the browser tests stand on: the real server as a child process with a database of its own, a plain static file
+// host, and Chromium with pages of several people. Tests wait for what they can see; nothing here sleeps.
+import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+import { chromium } from 'playwright-core';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const bundle = process.env.BAIZE_BUNDLE ?? path.join(root, 'build/web/dist');
+const server = process.env.BAIZE_SERVER ?? path.join(root, 'build/native/baize');
+const pictures = path.join(root, 'build/screenshots');
+
+// How long anything may take on a busy machine, in ms: a limit for hopeless cases, never waited out.
+export const patience = 90_000;
+
+// The server on a free port; `kill` is kill -9, `start` brings it back on the same port and file.
+export class House {
+  static async open() {
+    const house = new House();
+    house.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'baize-browser-'));
+    house.port = 0;
+    await house.start();
+    return house;
+  }
+
+  async start() {
+    this.child = spawn(server, ['serve', '--port', String(this.port), '--db', path.join(this.folder, 'baize.db'),
+      '--web', bundle], { stdio: ['ignore', 'pipe', 'inherit'] });
+    for await (const line of createInterface({ input: this.child.stdout })) {
+      const found = /(http:\/\/[^ ]+:(\d+)\/)/.exec(line);
+      if (!found) continue;
+      this.url = found[1];
+      this.port = Number(found[2]);
+      break;
+    }
+    if (!this.url) throw new Error('the server did not say where it is');
+    this.child.stdout.resume();
+  }
+
+  async kill(signal = 'SIGKILL') {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill(signal);
+    await once(this.child, 'exit');
+  }
+
+  async close() {
+    await this.kill('SIGTERM');
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json',
+  '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.ttf': 'font/ttf', '.webmanifest': 'application/manifest+json' };
+
+// The bundle on a host that knows nothing but files.
+export async function static_host() {
+  const host = http.createServer((request, response) => {
+    const name = path.normalize(new URL(request.url, 'http://host').pathname);
+    const file = path.join(bundle, name === '/' ? 'index.html' : name);
+    if (request.method !== 'GET' || !file.startsWith(bundle) || !fs.existsSync(file)) {
+      response.writeHead(404).end('not found');
+      return;
+    }
+    response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' });
+    fs.createReadStream(file).pipe(response);
+  });
+  host.listen(0, '127.0.0.1');
+  await once(host, 'listening');
+  return { url: `http://127.0.0.1:${host.address().port}/`, close: () => host.close() };
+}
+
+export function open_browser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true,
+    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+}
+
+export const desktop = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 };
+export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true };
+
+// Tells of every message that any page receives.
+const wire = new EventEmitter();
+
+// Resolves with the first true answer of `look`, which is asked again after each message.
+export async function until(look) {
+  const limit = AbortSignal.timeout(patience);
+  for (;;) {
+    const answer = look();
+    if (answer) return answer;
+    await once(wire, 'frame', { signal: limit });
+  }
+}
+
+// One person: a browser context of their own with one page. Collects what must not happen (script errors) and what the
+// socket brought.
+export class Person {
+  static async arrive(browser, url, shape = desktop) {
+    const person = new Person();
+    person.context = await browser.newContext(shape);
+    person.context.setDefaultTimeout(patience);
+    person.page = await person.context.newPage();
+    person.troubles = [];
+    person.received = [];
+    person.page.on('pageerror', (error) => person.troubles.push(String(error)));
+    person.page.on('websocket', (socket) => socket.on('framereceived', (frame) => {
+      person.received.push(JSON.parse(String(frame.payload)));
+      wire.emit('frame');
+    }));
+    await person.page.goto(url);
+    return person;
+  }
+
+  button(name) {
+    return this.page.getByRole('button', { name });
+  }
+
+  get dialog() {
+    return this.page.getByRole('dialog');
+  }
+
+  get moves() {
+    return this.page.getByRole('group', { name: 'Your moves' });
+  }
+
+  async give_name(name) {
+    await this.page.getByRole('textbox', { name: 'Your name' }).fill(name);
+    await this.button('Come in').click();
+  }
+
+  // Makes a table of the usual kind, but with time for slow machines, and answers its link.
+  async create_table() {
+    await this.button('Create table').click();
+    await this.dialog.getByRole('button', { name: 'More settings' }).click();
+    await this.dialog.getByRole('textbox', { name: 'Time to act' }).fill('300');
+    await this.dialog.getByRole('button', { name: 'Create table' }).click();
+    await this.page.waitForURL(/#\/table\//);
+    await this.button(/^Sit here: seat 1$/).waitFor();
+    return this.page.url();
+  }
+
+  async sit(seat, name) {
+    await this.button(`Sit here: seat ${seat}`).click();
+    if (name) await this.dialog.getByRole('textbox', { name: 'Your name at this table' }).fill(name);
+    await this.dialog.getByRole('button', { name: /^Sit down with/ }).click();
+    await this.dialog.waitFor({ state: 'detached' });
+  }
+
+  // The newest view that the server sent to this page, as it stood on the wire; undefined before the first.
+  view() {
+    return this.received.findLast((message) => message.action === 'update-game')?.game;
+  }
+
+  // It is this person's turn, as the server said last.
+  get to_act() {
+    const game = this.view();
+    return game?.viewer.seat != null && game.public.to_act === game.viewer.seat;
+  }
+
+  // The middle of what has this role and name, where a pointer would go.
+  async middle_of(locator) {
+    await locator.waitFor();
+    const box = await locator.boundingBox();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  async picture(name) {
+    fs.mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: path.join(pictures, `${name}.png`) });
+  }
+}
