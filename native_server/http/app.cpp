@@ -1,7 +1,9 @@
 #include "http/app.h"
 
 #include "accounts/secrets.h"
+#include "core/check.h"
 #include "http/answers.h"
+#include "ops/log.h"
 
 namespace baize::server {
 
@@ -28,7 +30,14 @@ void App::answer(Request request, Reply reply) {
     return reply(Origins::preflight(request));
 
   auto match = router_.find(request.method, request.path);
-  if (match.handler) return (*match.handler)({std::move(request), std::move(match.parameters), finish});
+  if (match.handler) {
+    try {
+      return (*match.handler)({request, std::move(match.parameters), finish});
+    } catch (const core::BrokenInvariant& broken) {
+      log_error("{} {} broke an invariant: {}", request.method, request.path, broken.what());
+      return finish(error_response(Reason::malformed));
+    }
+  }
   if (!match.allowed.empty()) return finish(method_not_allowed(match.allowed));
   if (request.method == "GET" || request.method == "HEAD")
     if (auto file = files_.find(request)) return finish(std::move(*file));

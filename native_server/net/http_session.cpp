@@ -11,6 +11,7 @@
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <chrono>
+#include <ctime>
 
 #include "net/ws_session.h"
 
@@ -42,6 +43,15 @@ Request to_request(UpgradeRequest&& read, std::string peer) {
   request.body = std::move(read.body());
   request.peer = std::move(peer);
   return request;
+}
+
+// RFC 9110 section 5.6.7: "Sun, 06 Nov 1994 08:49:37 GMT".
+std::string http_date() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[40];
+  return {text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts)};
 }
 
 // What to say to a request that could not be read; nothing where the client is gone or merely slow.
@@ -139,6 +149,7 @@ asio::awaitable<bool> HttpSession::write(const Response& answer, const UpgradeRe
   response.result(static_cast<unsigned>(answer.status));
   response.version(request ? request->version() : 11);
   response.set(http::field::server, "Baize");
+  response.set(http::field::date, http_date());
   for (const auto& [name, value] : answer.fields) response.insert(name, value);
   if (!answer.type.empty()) response.set(http::field::content_type, answer.type);
   response.keep_alive(keep_alive);

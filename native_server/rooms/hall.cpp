@@ -11,6 +11,11 @@ using core::fail;
 using core::Reason;
 using core::Result;
 
+namespace {
+// About how long a restart takes, for clients to wait before they come back.
+constexpr core::TimeMs k_restart_ms = 3'000;
+}  // namespace
+
 Hall::Hall(std::vector<Loop*> loops, const RoomServices& services, Accounts& accounts)
     : loops_(std::move(loops)), services_(services), accounts_(accounts) {}
 
@@ -107,7 +112,11 @@ std::vector<std::shared_ptr<RunningTable>> Hall::list(std::string_view after, st
 
 void Hall::freeze() {
   const std::shared_lock lock(mutex_);
-  for (const auto& [id, table] : tables_) table->loop().post([room = table->room] { room->freeze(); });
+  for (const auto& [id, table] : tables_)
+    table->loop().post([table = table] {
+      table->room->freeze();
+      table->audience.send_to_all(protocol::ServerRestarting{k_restart_ms});
+    });
 }
 
 }  // namespace baize::server

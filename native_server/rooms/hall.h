@@ -25,7 +25,7 @@ class Hall {
   // there.
   std::vector<std::shared_ptr<RunningTable>> list(std::string_view after, std::size_t most,
                                                   const std::function<bool(const table::State&)>& wanted) const;
-  // No table takes commands any more. What is in flight ends.
+  // No table takes commands any more, and everybody is told why. What is in flight ends.
   void freeze();
 
  private:

@@ -1,5 +1,7 @@
 #include "rooms/visitor.h"
 
+#include "core/check.h"
+#include "ops/log.h"
 #include "protocol/commands.h"
 
 namespace baize::server {
@@ -40,8 +42,14 @@ void Visitor::received_binary() {
 void Visitor::received(std::string_view text) {
   const auto game = games::id_of(table_->state()->settings.game.value);
   const auto message = protocol::decode_client_message(text, game);
-  if (message) return hear(*message);
-  tell(protocol::error_message(message.error().error, message.error().request_id));
+  if (!message) return tell(protocol::error_message(message.error().error, message.error().request_id));
+  try {
+    hear(*message);
+  } catch (const core::BrokenInvariant& broken) {
+    // A message that is let in here and breaks something is our mistake, not a reason to stop everybody's game.
+    log_error("Table {}: a message broke an invariant: {}", table_->id().view(), broken.what());
+    answer(fail(Reason::malformed), message->request_id);
+  }
 }
 
 template <class Value>

@@ -20,6 +20,7 @@ TEST(Stop, a_terminated_server_says_1012_to_its_clients_and_ends_well) {
   std::thread closing;
   int code = -1;
   closing = std::thread([&] { code = server.terminate(); });
+  EXPECT_GT(socket.until_action("server-restarting")["in_ms"], 0);
   EXPECT_EQ(socket.closed(), 1012);
   EXPECT_EQ(silent.closed(), 1012);
   closing.join();
