@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "ops/log.h"
+#include "store/checkpointer.h"
 #include "store/migrations.h"
 #include "store/sqlite_reader.h"
 
@@ -22,7 +23,7 @@ int note_log_pages(void* pages, sqlite3*, const char*, int count) {
 
 class SqliteStore : public Store {
  public:
-  explicit SqliteStore(const std::string& path);
+  SqliteStore(const std::string& path, const LogLimits& limits);
   std::vector<CommitOutcome> commit(const std::vector<const CommitUnit*>& group) override;
   void tidy() override;
   std::unique_ptr<StoreReader> reader() override { return std::make_unique<SqliteReader>(path_); }
@@ -48,17 +49,23 @@ class SqliteStore : public Store {
   std::string path_;
   SQLite::Database database_;
   PreparedStatements prepared_{database_};
-  int log_pages_ = 0;  // in the write-ahead log after the last commit
+  const LogLimits limits_;
+  int log_pages_ = 0;                         // in the write-ahead log after the last commit
+  int copied_pages_ = 0;                      // of these, when the last copying began
+  std::optional<Checkpointer> checkpointer_;  // behind the migration; gone before the last connection is
 };
 
-SqliteStore::SqliteStore(const std::string& path)
-    : path_(path), database_(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 5000) {
+SqliteStore::SqliteStore(const std::string& path, const LogLimits& limits)
+    : path_(path), database_(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 5000), limits_(limits) {
   database_.exec("PRAGMA journal_mode = WAL");
   database_.exec("PRAGMA synchronous = FULL");
   database_.exec("PRAGMA foreign_keys = ON");
+  // In KiB: the ends of all tables' indexes, to which every commit adds, should not have to be read again.
+  database_.exec("PRAGMA cache_size = -32768");
   // In place of SQLite's own checkpoints in the middle of a commit; tidy() makes them.
   sqlite3_wal_hook(database_.getHandle(), note_log_pages, &log_pages_);
   migrate(database_);
+  checkpointer_.emplace(path);
 }
 
 std::vector<CommitOutcome> SqliteStore::commit(const std::vector<const CommitUnit*>& group) {
@@ -195,13 +202,19 @@ void SqliteStore::write(const RevokeFamily& one, CommitOutcome&) {
   prepared_("DELETE FROM tokens WHERE family = ?").bind(one.family).run();
 }
 
-// A checkpoint costs two syncs and what it copies, so it waits until there is something to copy; after it the log file
-// is written from its beginning again. It never waits for readers.
+// Copying the log takes two syncs and longer than many commits, so nearly all of it is done beside them. But commits go
+// on meanwhile, and the log begins anew only where nothing is left to copy: once it has grown to its limit the rest,
+// which is little, is copied here.
 void SqliteStore::tidy() {
-  constexpr int k_pages = 2000;
-  if (log_pages_ < k_pages) return;
-  sqlite3_wal_checkpoint_v2(database_.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-  log_pages_ = 0;
+  if (log_pages_ < copied_pages_) copied_pages_ = 0;
+  if (log_pages_ >= limits_.most_pages) {
+    checkpointer_->wait();
+    copy_log(database_);
+    copied_pages_ = log_pages_;
+  } else if (log_pages_ >= copied_pages_ + limits_.copy_pages && !checkpointer_->busy()) {
+    copied_pages_ = log_pages_;
+    checkpointer_->start();
+  }
 }
 
 // The reason behind SQLite's own words, which name no file.
@@ -211,9 +224,9 @@ std::string why(const std::exception& failure, const std::string& path) {
 
 }  // namespace
 
-core::Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path) {
+core::Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const LogLimits& limits) {
   try {
-    return std::make_unique<SqliteStore>(path);
+    return std::make_unique<SqliteStore>(path, limits);
   } catch (const std::exception& failure) {
     return core::fail(core::Reason::store_unavailable, why(failure, path));
   }
