@@ -91,32 +91,49 @@ bool Audience::may_watch(const Spectator& one) const {
 
 void Audience::send_view(Spectator& to) {
   const auto state = room_.state();
-  show(to, *state, protocol::encode_public(table::public_view(*state)));
+  show(to, *state, std::make_shared<const std::string>(protocol::encode_public(table::public_view(*state))));
 }
 
-void Audience::show(Spectator& to, const table::State& state, const std::string& public_fields) {
+void Audience::show(Spectator& to, const table::State& state, const Shared& everybodys) {
+  auto ends = protocol::encode_update_ends(state.version, table::viewer_view(state, to.identity.uuid));
   Outgoing out;
   out.kind = Outgoing::Kind::view;
-  const auto own = table::viewer_view(state, to.identity.uuid);
-  out.head = protocol::encode_update(public_fields, state.version, own, now_ms());
+  out.head = std::move(ends.head);
+  out.stamp_now = true;
+  out.shared = everybodys;
+  out.tail = std::move(ends.tail);
+  to.connection->send(std::move(out));
+}
+
+void Audience::tell(Spectator& to, const protocol::ServerMessage& message, std::vector<ToldEvents>& told) {
+  const auto* events = std::get_if<protocol::GameEvent>(&message);
+  if (events == nullptr) return send(to, message);
+  auto known = std::find_if(told.begin(), told.end(), [&](const ToldEvents& one) { return one.events == *events; });
+  if (known == told.end())
+    known = told.insert(told.end(), {*events, std::make_shared<const std::string>(protocol::encode(message))});
+  Outgoing out;
+  out.kind = Outgoing::Kind::event;
+  out.shared = known->text;
   to.connection->send(std::move(out));
 }
 
 void Audience::happened(const table::State& before, const table::Outcome& outcome) {
   if (all_.empty()) return;
-  const auto public_fields = protocol::encode_public(table::public_view(outcome.state));
+  const auto everybodys =
+      std::make_shared<const std::string>(protocol::encode_public(table::public_view(outcome.state)));
+  std::vector<ToldEvents> told;
   for (Spectator* one : all_) {
     if (!one->joined || !may_watch(*one)) continue;
-    for (const auto& message : protocol::consequences(before, outcome, one->identity.uuid)) send(*one, message);
-    show(*one, outcome.state, public_fields);
+    for (const auto& message : protocol::consequences(before, outcome, one->identity.uuid)) tell(*one, message, told);
+    show(*one, outcome.state, everybodys);
   }
   if (!outcome.table_events.empty()) changed();
 }
 
 void Audience::reloaded(const table::State& state) {
-  const auto public_fields = protocol::encode_public(table::public_view(state));
+  const auto everybodys = std::make_shared<const std::string>(protocol::encode_public(table::public_view(state)));
   for (Spectator* one : all_)
-    if (one->joined && may_watch(*one)) show(*one, state, public_fields);
+    if (one->joined && may_watch(*one)) show(*one, state, everybodys);
 }
 
 void Audience::closed(std::string_view reason) { send_to_all(protocol::TableClosed{std::string(reason)}); }

@@ -49,7 +49,15 @@ class Audience : public Stage {
 
  private:
   protocol::Presence presence_now() const;
-  void show(Spectator& to, const table::State& state, const std::string& public_fields);
+  // A text that several get alike.
+  using Shared = std::shared_ptr<const std::string>;
+  static void show(Spectator& to, const table::State& state, const Shared& everybodys);
+  // What one event message is for many: encoded once for all who may know the same.
+  struct ToldEvents {
+    protocol::GameEvent events;
+    Shared text;
+  };
+  void tell(Spectator& to, const protocol::ServerMessage& message, std::vector<ToldEvents>& told);
 
   TableRoom& room_;
   std::vector<Spectator*> all_;

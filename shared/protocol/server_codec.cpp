@@ -17,25 +17,33 @@ ErrorMessage error_message(const core::Error& error, const OrAbsent<core::Reques
 std::string encode(const ServerMessage& message) { return core::to_json(message); }
 
 std::string encode_public(const table::PublicView& view) {
-  std::string fields;
-  fields.reserve(2048);
-  core::write_json_fields(fields, view);
-  return fields;
+  std::string shared;
+  shared.reserve(2048);
+  shared.append(R"(,"game":{)");
+  core::write_json_fields(shared, view);
+  return shared;
 }
 
-std::string encode_update(std::string_view public_fields, std::uint64_t version, const table::ViewerView& viewer,
-                          TimeMs now) {
+UpdateEnds encode_update_ends(std::uint64_t version, const table::ViewerView& viewer) {
+  UpdateEnds ends;
+  ends.head.append(R"({"action":"update-game","type":"game_view","version":)");
+  core::write_json(ends.head, version);
+  ends.head.append(R"(,"now":)");
+  ends.tail.reserve(512);
+  ends.tail.append(R"(,"viewer":)");
+  core::write_json(ends.tail, viewer);
+  ends.tail.append("}}");
+  return ends;
+}
+
+std::string encode_update(std::string_view shared, std::uint64_t version, const table::ViewerView& viewer, TimeMs now) {
+  const UpdateEnds ends = encode_update_ends(version, viewer);
   std::string out;
-  out.reserve(public_fields.size() + 512);
-  out.append(R"({"action":"update-game","type":"game_view","version":)");
-  core::write_json(out, version);
-  out.append(R"(,"now":)");
+  out.reserve(ends.head.size() + shared.size() + ends.tail.size() + 20);
+  out.append(ends.head);
   core::write_json(out, now);
-  out.append(R"(,"game":{)");
-  out.append(public_fields);
-  out.append(R"(,"viewer":)");
-  core::write_json(out, viewer);
-  out.append("}}");
+  out.append(shared);
+  out.append(ends.tail);
   return out;
 }
 

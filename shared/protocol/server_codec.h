@@ -8,11 +8,16 @@ namespace baize::protocol {
 
 std::string encode(const ServerMessage& message);
 
-// The fields of a version's public part, to be handed to `encode_update` for each of its viewers.
+// What all viewers of a version get alike: the middle of its update, from behind the clock to the viewer's own part.
 std::string encode_public(const table::PublicView& view);
-// The same text as encode(UpdateGame{..}). `public_fields` is encode_public's answer for `version`.
-std::string encode_update(std::string_view public_fields, std::uint64_t version, const table::ViewerView& viewer,
-                          TimeMs now);
+// An update for one viewer, to be written as `head`, the clock in Unix ms, encode_public's text, `tail`.
+struct UpdateEnds {
+  std::string head;
+  std::string tail;
+};
+UpdateEnds encode_update_ends(std::uint64_t version, const table::ViewerView& viewer);
+// The four in one: the same text as encode(UpdateGame{..}). `shared` is encode_public's answer for `version`.
+std::string encode_update(std::string_view shared, std::uint64_t version, const table::ViewerView& viewer, TimeMs now);
 
 // An error for what is no message of this server: the client then asks for a fresh view.
 core::Result<ServerMessage> decode_server_message(std::string_view text);
