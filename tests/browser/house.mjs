@@ -133,11 +133,13 @@ export class Person {
     await this.button('Come in').click();
   }
 
-  // Makes a table of the usual kind, but with time for slow machines, and answers its link.
+  // Makes a table of the usual kind, but with time for slow machines to act and to show a result, and answers its
+  // link.
   async create_table() {
     await this.button('Create table').click();
     await this.dialog.getByRole('button', { name: 'More settings' }).click();
     await this.dialog.getByRole('textbox', { name: 'Time to act' }).fill('300');
+    await this.dialog.getByRole('textbox', { name: 'Pause between deals' }).fill('300');
     await this.dialog.getByRole('button', { name: 'Create table' }).click();
     await this.page.waitForURL(/#\/table\//);
     await this.button(/^Sit here: seat 1$/).waitFor();
