@@ -7,7 +7,6 @@
 
 #include "narration/words.h"
 #include "web/controls/button.h"
-#include "web/controls/label.h"
 #include "web/controls/layout.h"
 #include "web/semantics/semantics.h"
 
@@ -108,13 +107,13 @@ std::optional<LegalMoves::Answered> LegalMoves::draw(const Rect& area, Shape sha
   Rect rest = area;
   if (shape == Shape::flat) {
     Rect row = cut_bottom(rest, k_flat_height, 0);
-    if (question_) return draw_question(row, busy);
+    if (question_) return draw_question(row, shape, busy);
     if (amount_control() != nullptr) draw_amount(row, shape, busy);
     return draw_cells(row, busy);
   }
   const Rect buttons = cut_bottom(rest, k_button_height, k_row_gap);
   if (question_) {
-    auto answered = draw_question(cut_bottom(rest, paint::k_touch, 0), busy);
+    auto answered = draw_question(cut_bottom(rest, paint::k_touch, 0), shape, busy);
     draw_cells(buttons, true);
     return answered;
   }
@@ -126,7 +125,7 @@ void LegalMoves::draw_amount(Rect& area, Shape shape, bool busy) {
   const Control& control = *amount_control();
   switch (shape) {
     case Shape::flat: {
-      const Rect row = cut_right(area, area.width * 0.46F, k_cell_gap);
+      const Rect row = cut_right(area, area.width * 0.4F, k_cell_gap);
       picker_->draw(scene::around(row.centre(), {row.width, paint::k_touch}), busy);
       return;
     }
@@ -187,13 +186,12 @@ bool LegalMoves::draw_cell(const Cell& cell, const std::string& shortcut, const 
 
 std::optional<LegalMoves::Answered> LegalMoves::pressed(const Cell& cell, const Rect& rect, const Rect& area) {
   if (!cell.control->dangerous) return answer_to(*cell.control, cell.choice);
-  question_ = Question{cell.control->action, cell.choice, cell.label, rect.centre().x < area.centre().x};
-  semantics::focus(std::string(k_group) + "/really");
-  semantics::announce(cell.label + "? Press again to do it.");
+  const bool left = rect.centre().x < area.centre().x;
+  question_ = Question{cell.control->action, cell.choice, cell.label, left ? Side::right : Side::left, true};
   return std::nullopt;
 }
 
-std::optional<LegalMoves::Answered> LegalMoves::draw_question(const Rect& row, bool busy) {
+std::optional<LegalMoves::Answered> LegalMoves::draw_question(const Rect& row, Shape shape, bool busy) {
   const Question question = *question_;
   const auto same = [&](const Control& one) { return one.action == question.action; };
   const auto control = std::find_if(controls_.begin(), controls_.end(), same);
@@ -201,22 +199,30 @@ std::optional<LegalMoves::Answered> LegalMoves::draw_question(const Rect& row, b
     question_.reset();
     return std::nullopt;
   }
-  const std::string text = question.label + "?";
-  Button yes{.id = std::string(k_group) + "/really",
+  const std::string id = std::string(k_group) + "/really";
+  Button yes{.id = id,
              .label = "Yes, " + question.label,
              .rect = {},
              .kind = Kind::danger,
              .disabled = busy,
              .hint = {},
+             .shortcut = {},
              .copies = {}};
-  Button no{.id = std::string(k_group) + "/back", .label = "Back", .rect = {}, .hint = {}, .copies = {}};
-  Rect rest = in_middle(row, 560, row.height);
-  const float yes_width = button_width(yes);
-  yes.rect = question.answer_right ? cut_right(rest, yes_width) : cut_left(rest, yes_width);
-  no.rect = question.answer_right ? cut_right(rest, button_width(no)) : cut_left(rest, button_width(no));
-  if (rest.width > paint::text_width(text)) label(std::string(k_group) + "/question", rest, text);
+  Button no{
+      .id = std::string(k_group) + "/back", .label = "Back", .rect = {}, .hint = {}, .shortcut = {}, .copies = {}};
+  const float yes_width = std::max(button_width(yes), k_most_cell);
+  const float no_width = button_width(no) + 16;
+  // Away from the button that asked.
+  const float whole = std::min(row.width, yes_width + k_cell_gap + no_width);
+  Rect rest = question.side == Side::left ? Rect{row.x, row.y, whole, row.height}
+                                          : Rect{row.right() - whole, row.y, whole, row.height};
+  if (shape == Shape::wide) rest = in_middle(row, whole, row.height);
+  yes.rect =
+      question.side == Side::left ? cut_left(rest, yes_width, k_cell_gap) : cut_right(rest, yes_width, k_cell_gap);
+  no.rect = rest;
   const bool really = button(yes);
   const bool escape = !semantics::covered() && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+  if (std::exchange(question_->fresh, false)) semantics::focus(id);
   if (button(no) || escape || really) question_.reset();
   if (really) return answer_to(*control, question.choice);
   return std::nullopt;

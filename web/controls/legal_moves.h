@@ -52,7 +52,7 @@ class LegalMoves {
   const games::Control* amount_control() const;
   std::optional<Answered> draw_cells(const Rect& area, bool busy);
   bool draw_cell(const Cell& cell, const std::string& shortcut, const Rect& rect, bool busy);
-  std::optional<Answered> draw_question(const Rect& row, bool busy);
+  std::optional<Answered> draw_question(const Rect& row, Shape shape, bool busy);
   void draw_amount(Rect& area, Shape shape, bool busy);
   std::optional<Answered> answer_to(const games::Control& control, const std::string& choice) const;
   std::optional<Answered> pressed(const Cell& cell, const Rect& rect, const Rect& area);
@@ -60,11 +60,13 @@ class LegalMoves {
 
   /// A dangerous control that was pressed once. The answer stands where the pressed button does not, so that a double
   /// click is no answer.
+  enum class Side { left, right };
   struct Question {
     std::string action;
     std::string choice;
     std::string label;
-    bool answer_right = false;
+    Side side = Side::left;
+    bool fresh = true;  // not drawn yet
   };
 
   std::uint64_t decision_ = 0;

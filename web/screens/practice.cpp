@@ -62,10 +62,10 @@ void Practice::draw(const Rect& stage) {
   Rect top = cut_top(inner, paint::k_touch);
   if (controls::icon_button("practice/back", paint::Icon::back, "Back", controls::cut_left(top, paint::k_touch)))
     house_.go(k_lobby_route);
-  controls::heading("practice/title", top, "Practice against bots", 1);
+  controls::heading("practice/title", top, "Practice", 1);
   const Rect button = cut_bottom(inner, k_button);
   const std::string words =
-      error_.empty() ? "The table runs in this page: no server, no waiting, and the chips are free." : error_;
+      error_.empty() ? "Against bots, right in this page: no server, no waiting, and the chips are free." : error_;
   controls::paragraph("practice/words", cut_top(inner, 44), words,
                       {.size = 15, .tint = error_.empty() ? Tint::ink_soft : Tint::danger});
   {
@@ -116,7 +116,7 @@ void Practice::begin() {
   practice.settings = *settings;
   practice.settings.table.value.seats = practice.bots + 1;
   const std::string name = house_.remembered_name();
-  practice.player = core::Name(name.empty() || !core::Name::fits(name) ? "You" : name);
+  practice.player = core::Name(name.empty() || !core::Name::fits(name) ? "Player" : name);
   const auto& game = practice.settings.game.value;
   practice.buy_in = std::max(games::min_buy_in(game), games::max_buy_in(game) / 2);
   platform::random_bytes(practice.chance.data(), practice.chance.size());

@@ -19,7 +19,7 @@ using controls::cut_top;
 using games::SettingDescription;
 using games::SettingType;
 
-constexpr float k_two_columns = 400;  // px; narrower forms have one
+constexpr float k_two_columns = 280;  // px; narrower forms have one
 constexpr float k_number_height = controls::k_field_height + controls::k_error_height;
 constexpr float k_choice_height = 20 + 4 + paint::k_touch + paint::k_gap;
 constexpr float k_switch_height = paint::k_touch + 4;

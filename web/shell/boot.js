@@ -82,7 +82,8 @@
   async function font(name) {
     const bytes = new Uint8Array(await (await fetched(name, 'font/ttf')).arrayBuffer());
     const weight = name.includes('bold') ? '700' : '450';
-    const face = new FontFace('Baize', bytes.slice().buffer, { weight });
+    // The cut faces have a line of one em; entries would clip what hangs below it. The base line stays where it is.
+    const face = new FontFace('Baize', bytes.slice().buffer, { weight, ascentOverride: '96.8%', descentOverride: '24.1%' });
     document.fonts.add(face);
     await face.load().catch(() => {});
     return [name, bytes];

@@ -22,10 +22,10 @@ using controls::LegalMoves;
 using core::TimeMs;
 using Shape = LegalMoves::Shape;
 
-constexpr float k_line = 34;  // the words above the buttons
-constexpr float k_air = 10;   // around all
+constexpr float k_line = 40;  // the words above the buttons, with the air below them
+constexpr float k_pill = 30;
+constexpr float k_air = 10;  // around all
 constexpr float k_button = 54;
-constexpr float k_flat_words = 200;  // px; left of the moves on a phone that lies on its side
 constexpr TimeMs k_hurry_ms = 10'000;
 
 float usual_height(Shape shape) {
@@ -49,6 +49,13 @@ std::optional<TimeMs> seconds_left(const OpenTable& table) {
   return (left + 999) / 1000;
 }
 
+// "23 s", "4:59".
+std::string clock_words(TimeMs seconds) {
+  if (seconds < 60) return std::to_string(seconds) + " s";
+  const TimeMs rest = seconds % 60;
+  return std::to_string(seconds / 60) + (rest < 10 ? ":0" : ":") + std::to_string(rest);
+}
+
 }  // namespace
 
 float ActionBar::height(const OpenTable& table, Size stage) {
@@ -58,7 +65,7 @@ float ActionBar::height(const OpenTable& table, Size stage) {
   return k_line + k_button + 2 * k_air;
 }
 
-ActionBar::Wish ActionBar::draw(const Rect& area, Size stage, OpenTable& table) {
+ActionBar::Wish ActionBar::draw(const Rect& area, const Rect& words, Size stage, OpenTable& table) {
   const semantics::Group region(
       {.id = "bar", .role = semantics::Role::region, .name = "What you can do", .rect = area});
   const bool flat = LegalMoves::shape_for(stage) == Shape::flat;
@@ -68,7 +75,7 @@ ActionBar::Wish ActionBar::draw(const Rect& area, Size stage, OpenTable& table) 
   const Rect inner = area.inset(scene::Insets{12, flat ? 0 : k_air, 12, k_air});
   if (!moves) return draw_offer(inner, flat, offer(table), table);
   Rect rest = inner;
-  draw_turn(flat ? controls::cut_left(rest, k_flat_words) : cut_top(rest, k_line, 0), table);
+  draw_turn(flat ? words : cut_top(rest, k_line, 0), table);
   draw_moves(rest, stage, table);
   return Wish::nothing;
 }
@@ -80,13 +87,14 @@ void ActionBar::draw_turn(const Rect& line, const OpenTable& table) {
   }
   const auto left = seconds_left(table);
   const bool hurry = left && *left * 1000 <= k_hurry_ms;
-  const std::string time = left ? std::to_string(*left) + " s" : "";
+  const std::string time = left ? clock_words(*left) : "";
   const paint::TextStyle bold{.size = 17, .weight = Weight::bold, .tint = Tint::ink_on_lit};
   const float words = paint::text_width(table.status(), bold);
-  const float clock = time.empty() ? 0 : paint::text_width("000 s", bold) + 12;
-  const Rect pill = controls::in_middle(line, words + clock + 36, 30);
+  const float clock = time.empty() ? 0 : paint::text_width("00:00", bold) + 12;
+  Rect pill = controls::in_middle(line, words + clock + 36, k_pill);
+  if (line.height <= k_line) pill.y = line.y;
   paint::CanvasBrush brush;
-  brush.box(pill, 15, paint::colour(Tint::brass));
+  brush.box(pill, k_pill / 2, paint::colour(Tint::brass));
   Rect text = pill.inset(scene::Insets{16, 0, 12, 0});
   if (left) {
     const Rect place = cut_right(text, clock - 12, 8);
@@ -130,6 +138,9 @@ ActionBar::Offer ActionBar::seated_offer(const OpenTable& table, const table::Se
   const auto& shared = table.view()->shared.value;
   const bool owner = table.view()->viewer.owner;
   const auto sent = [&](std::string_view verb) { return table.session().on_its_way(verb); };
+  const bool out = seat.status == games::SeatStatus::sitting_out && seat.stack > core::Chips{0};
+  if (out && shared.table.status != table::Status::paused)
+    return {"You are sitting out.", "Sit in", Wish::nothing, protocol::SitIn{}, sent("sit-in")};
   if (!table.status().empty()) return {table.status(), {}, Wish::nothing, {}, false};
   if (seat.stack == core::Chips{0} && games::max_buy_in(shared.table.settings.game.value) > core::Chips{0})
     return {"You are out of chips.", "Buy in again", Wish::add_chips, {}, false};
@@ -137,8 +148,6 @@ ActionBar::Offer ActionBar::seated_offer(const OpenTable& table, const table::Se
     return owner ? Offer{"You have paused the table.", "Resume", Wish::nothing, protocol::ResumeGame{},
                          sent("resume-game")}
                  : Offer{"The owner has paused the table.", {}, Wish::nothing, {}, false};
-  if (seat.status == games::SeatStatus::sitting_out)
-    return {"You are sitting out.", "Sit in", Wish::nothing, protocol::SitIn{}, sent("sit-in")};
   if (shared.next_deal) return {"The next deal begins in a moment.", {}, Wish::nothing, {}, false};
   const bool enough = std::count_if(shared.seats.begin(), shared.seats.end(), [](const auto& one) {
                         return one.status != games::SeatStatus::sitting_out && one.stack > core::Chips{0};
@@ -169,17 +178,18 @@ ActionBar::Wish ActionBar::draw_offer(const Rect& area, bool flat, const Offer& 
                                .shortcut = {},
                                .copies = {}};
   const float width = std::max(180.0F, controls::button_width(shape));
-  const Rect words = flat || offer.button.empty() ? rest : cut_top(rest, k_line, 0);
   if (flat && !offer.button.empty()) {
     controls::Button button = shape;
     button.rect = cut_right(rest, width);
     controls::label("bar/words", rest, offer.words, {.tint = Tint::ink_soft});
     if (!controls::button(button)) return Wish::nothing;
   } else {
-    controls::label("bar/words", words, offer.words, {.tint = Tint::ink_soft, .align = paint::Align::centre});
+    rest = controls::in_middle(rest, rest.width, offer.button.empty() ? k_line : k_line + k_button);
+    controls::label("bar/words", cut_top(rest, k_line - 6, 6), offer.words,
+                    {.tint = Tint::ink_soft, .align = paint::Align::centre});
     if (offer.button.empty()) return Wish::nothing;
     controls::Button button = shape;
-    button.rect = controls::in_middle(cut_top(rest, k_button), width, k_button);
+    button.rect = controls::in_middle(rest, width, k_button);
     if (!controls::button(button)) return Wish::nothing;
   }
   if (offer.verb) table.ask(*offer.verb);

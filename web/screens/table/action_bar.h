@@ -16,8 +16,9 @@ class ActionBar {
   // How much to keep free below the table: the same through a whole game, so that the picture does not move.
   static float height(const OpenTable& table, Size stage);
 
-  // Into `area`, as high as height() said. Moves and what needs no more words are sent; the rest is a wish.
-  Wish draw(const Rect& area, Size stage, OpenTable& table);
+  // Into `area`, as high as height() said. On a flat stage whose turn it is stands in `words`, elsewhere in the area
+  // too. Moves and what needs no more asking are sent; the rest is a wish.
+  Wish draw(const Rect& area, const Rect& words, Size stage, OpenTable& table);
 
   // A card was touched in the picture.
   void touch(cards::Card card, OpenTable& table);

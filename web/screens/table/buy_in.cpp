@@ -50,7 +50,8 @@ BuyIn::BuyIn(House& house, const OpenTable& table, core::Seat seat)
   const bool known = house.account.state() == Account::State::known;
   if (known && !table.practice()) limits.max = std::min(limits.max, house.account.wallet());
   if (known) name_ = house.account.who().username.view();
-  const Chips usual = std::max(limits.min, adding_ ? limits.max : limits.max / 2);
+  const bool more = adding_ && limits.min < limits.max / 2 && limits.min == Chips{1};
+  const Chips usual = std::max(limits.min, more ? limits.max : limits.max / 2);
   picker_.begin({limits.min, limits.max, Chips{1}}, usual, controls::Spread::even);
   presets_ = {{"Least", limits.min}};
   if (usual > limits.min && usual < limits.max) presets_.push_back({"Usual", usual});

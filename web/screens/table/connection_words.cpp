@@ -42,7 +42,7 @@ std::string connection_trouble(const OpenTable& table) {
 
 std::string connection_words(const OpenTable& table) {
   if (std::string trouble = connection_trouble(table); !trouble.empty()) return trouble;
-  if (table.practice()) return "Practice";
+  if (table.practice()) return "In this page";
   return table.view()->viewer.role == table::Role::spectator ? "Watching" : "Connected";
 }
 

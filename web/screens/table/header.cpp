@@ -1,5 +1,7 @@
 #include "web/screens/table/header.h"
 
+#include <algorithm>
+
 #include "web/controls/button.h"
 #include "web/controls/label.h"
 #include "web/controls/layout.h"
@@ -19,12 +21,18 @@ using controls::cut_right;
 constexpr float k_words = 600;  // px; narrower headers have icons only
 constexpr float k_gap = 4;
 
-std::string subtitle(const OpenTable& table) {
-  if (table.view() == nullptr) return connection_words(table);
+// The connection last, and whole: what is short of room is the game's name.
+std::string subtitle(const OpenTable& table, float room, const paint::TextStyle& style) {
+  const std::string connection = connection_words(table);
+  if (table.view() == nullptr) return connection;
   const auto& game = table.view()->shared.value.table.settings.game.value;
-  std::string text(games::title_of(game));
-  if (const std::string stakes = games::stakes(game); !stakes.empty()) text += " " + stakes;
-  return text + " · " + connection_words(table);
+  const std::string title(games::title_of(game));
+  const std::string stakes = games::stakes(game);
+  for (const std::string& what : {title + (stakes.empty() ? "" : " " + stakes), stakes}) {
+    const std::string whole = what.empty() ? connection : what + " · " + connection;
+    if (paint::text_width(whole, style) <= room) return whole;
+  }
+  return connection;
 }
 
 // A number on a disc, at the corner of an icon.
@@ -42,8 +50,8 @@ void draw_title(const Rect& area, const OpenTable& table) {
   const std::string name = view != nullptr ? std::string(view->shared.value.table.name.view()) : "Table";
   controls::heading("header/name", controls::row(area, 0, 2, 0).moved(0, 2), name, 3);
   const bool trouble = !connection_trouble(table).empty();
-  controls::label("header/words", controls::row(area, 1, 2, 0).moved(0, -2), subtitle(table),
-                  {.size = paint::k_text_small, .tint = trouble ? Tint::danger : Tint::ink_soft});
+  const paint::TextStyle style{.size = paint::k_text_small, .tint = trouble ? Tint::danger : Tint::ink_soft};
+  controls::label("header/words", controls::row(area, 1, 2, 0).moved(0, -2), subtitle(table, area.width, style), style);
 }
 
 }  // namespace
@@ -84,6 +92,7 @@ HeaderWish draw_header(const Rect& strip, OpenTable& table, const std::string& l
     copy.rect = cut_right(rest, wide ? controls::button_width(copy) : paint::k_touch, k_gap);
     if (controls::button(copy)) table.show(Banner::Tone::news, "The link is on the clipboard.");
   }
+  if (strip.height <= k_flat_header_height) rest.width = std::min(rest.width, k_flat_title);
   draw_title(rest, table);
   return wish;
 }

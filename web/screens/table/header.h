@@ -8,6 +8,8 @@ namespace baize::web::screens {
 
 inline constexpr float k_header_height = 56;
 inline constexpr float k_flat_header_height = 48;
+// On a flat stage the name takes this much, and the middle of the strip is free for whose turn it is.
+inline constexpr float k_flat_title = 200;
 
 enum class HeaderWish { nothing, leave, menu, side_panel };
 

@@ -15,6 +15,7 @@ namespace {
 constexpr float k_tabs_height = 48;
 constexpr float k_sheet_width = 480;
 constexpr float k_sheet_height = 640;
+constexpr float k_flat = 480;  // px; a phone on its side has no height to spare
 
 enum Page { chat, log, people };
 
@@ -31,7 +32,9 @@ std::optional<core::Seat> SidePanel::draw_beside(const Rect& area, OpenTable& ta
 
 std::optional<core::Seat> SidePanel::draw_over(const Rect& stage, OpenTable& table) {
   if (!open_) return std::nullopt;
-  const controls::Modal modal("side", "Table talk", {k_sheet_width, std::min(k_sheet_height, stage.height * 0.82F)});
+  const controls::Modal modal(
+      "side", "Table talk",
+      {k_sheet_width, std::min(k_sheet_height, stage.height * (stage.height < k_flat ? 1.0F : 0.82F))});
   Rect inner = modal.content();
   // Whoever reads along must not miss the turn.
   if (table.my_turn() && controls::button({.id = "side/turn",
@@ -50,12 +53,15 @@ std::optional<core::Seat> SidePanel::draw_over(const Rect& stage, OpenTable& tab
 std::optional<core::Seat> SidePanel::draw_pages(const Rect& area, OpenTable& table) {
   Rect rest = area;
   const std::string unread = table.unread() > 0 ? "Chat (" + std::to_string(table.unread()) + ")" : "Chat";
-  controls::tabs({.id = "side/pages",
-                  .label = "What to show",
-                  .rect = controls::cut_top(rest, k_tabs_height),
-                  .options = {{"chat", unread}, {"log", "Log"}, {"people", "Players"}}},
-                 page_);
-  switch (page_) {
+  // Nobody talks in practice.
+  int page = page_.value_or(table.practice() ? Page::log : Page::chat);
+  if (controls::tabs({.id = "side/pages",
+                      .label = "What to show",
+                      .rect = controls::cut_top(rest, k_tabs_height),
+                      .options = {{"chat", unread}, {"log", "Log"}, {"people", "Players"}}},
+                     page))
+    page_ = page;
+  switch (page) {
     case chat:
       chat_.draw(rest, table);
       break;

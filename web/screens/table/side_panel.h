@@ -23,7 +23,7 @@ class SidePanel {
  private:
   std::optional<core::Seat> draw_pages(const Rect& area, OpenTable& table);
 
-  int page_ = 0;
+  std::optional<int> page_;  // nothing was chosen yet
   bool open_ = false;
   ChatPanel chat_;
 };

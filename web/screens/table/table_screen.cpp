@@ -28,6 +28,7 @@ using controls::cut_top;
 constexpr float k_panel_beside = 1000;  // px; narrower stages show chat and log as a dialog
 constexpr float k_flat = 480;           // px of height
 constexpr float k_banner = 38;
+constexpr float k_icons = 200;  // px; at the header's right end
 
 }  // namespace
 
@@ -54,6 +55,7 @@ TableScreen::Places TableScreen::places(const Rect& stage) const {
   if (stage.width >= k_panel_beside && stage.height >= k_flat) places.panel = cut_right(rest, k_side_panel_width, 0);
   places.picture = rest;
   places.header = cut_top(rest, stage.height < k_flat ? k_flat_header_height : k_header_height, 0);
+  places.words = places.header.inset(scene::Insets{k_flat_title + 60, 0, k_icons, 0});
   places.bar = cut_bottom(rest, ActionBar::height(*table_, {rest.width, stage.height}), 0);
   return places;
 }
@@ -63,7 +65,7 @@ void TableScreen::draw(const Rect& stage) {
   const Places places = this->places(stage);
   draw_picture(places);
   draw_header(places);
-  draw_bar(places.bar, stage);
+  draw_bar(places, stage);
   draw_banners(places);
   std::optional<core::Seat> pressed;
   if (!places.panel.empty()) {
@@ -127,8 +129,8 @@ void TableScreen::touch(const std::string& action) {
   }
 }
 
-void TableScreen::draw_bar(const Rect& bar, const Rect& stage) {
-  switch (bar_.draw(bar, {bar.width, stage.height}, *table_)) {
+void TableScreen::draw_bar(const Places& places, const Rect& stage) {
+  switch (bar_.draw(places.bar, places.words, {places.bar.width, stage.height}, *table_)) {
     case ActionBar::Wish::take_seat:
       return take_any_seat();
     case ActionBar::Wish::add_chips:

@@ -34,6 +34,7 @@ class TableScreen final : public Screen {
     Rect header;
     Rect picture;  // all but the panel
     Rect bar;
+    Rect words;  // in the header, for whose turn it is on flat stages
     Rect panel;  // empty where chat and log are a dialog
   };
 
@@ -43,7 +44,7 @@ class TableScreen final : public Screen {
   void draw_picture(const Places& places);
   void show_scene(const Places& places);
   void draw_banners(const Places& places);
-  void draw_bar(const Rect& bar, const Rect& stage);
+  void draw_bar(const Places& places, const Rect& stage);
   void draw_dialogs(const Rect& stage);
   void draw_menu();
   void draw_passphrase();
