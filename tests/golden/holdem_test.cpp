@@ -1,0 +1,92 @@
+// A long game of hold'em that must stay what it is: stored tables are loaded by playing their logs again, and with the
+// same rules number every state has to come out the same, byte for byte, natively and in wasm. A change that alters it
+// is a change of the rules: raise Game::k_rules and write the new line.
+#include <gtest/gtest.h>
+
+#include "cards/keystream.h"
+#include "core/json_write.h"
+#include "games/holdem/game.h"
+
+namespace baize::games::holdem {
+namespace {
+
+struct Golden {
+  int rules;
+  std::string_view digest;  // of the chain of all states
+};
+constexpr Golden k_golden{1, "4f98df83a0a6f4dc4abb04c655ea26dd5b008485062dd5b8b721c693fdfa06e8"};
+
+class Playthrough {
+ public:
+  // Six people; now and then one leaves, comes, sits out, is away, or lets the clock run out.
+  std::string digest() {
+    for (Seat seat = 0; seat < 6; ++seat) take(Game::sit(state_, seat, Chips{300 + 170 * seat}));
+    for (int hand = 0; hand < 450; ++hand) {
+      come_and_go();
+      if (!Game::can_deal(state_)) continue;
+      core::Entropy entropy;
+      for (auto& byte : entropy.raw) byte = chance_.next_byte();
+      take(Game::deal(state_, entropy));
+      while (Game::running(state_)) decide();
+    }
+    return to_text(digest_);
+  }
+  std::uint32_t hands() const { return state_.hand; }
+
+ private:
+  void take(const Result<Step<Game>>& step) {
+    if (!step) return;
+    state_ = step->state;
+    digest_ = core::sha256(to_text(digest_) + core::to_json(state_));
+  }
+
+  void come_and_go() {
+    const auto seat = static_cast<Seat>(chance_.below(8));
+    const Chair& chair = state_.chairs[static_cast<std::size_t>(seat)];
+    switch (chance_.below(6)) {
+      case 0:
+        return take(Game::stand(state_, seat));
+      case 1:
+        return take(Game::sit_out(state_, seat, true));
+      case 2:
+        return take(Game::top_up(state_, seat, Chips{250}));
+      default:
+        if (!chair.taken) return take(Game::sit(state_, seat, Chips{400}));
+        take(Game::set_absent(state_, seat, false));
+        return take(Game::sit_out(state_, seat, false));
+    }
+  }
+
+  void decide() {
+    const Seat seat = *Game::to_act(state_);
+    const auto whim = chance_.below(40);
+    if (whim == 0) return take(Game::on_timeout(state_, 30'000));
+    if (whim == 1) return take(Game::set_absent(state_, seat, true));
+    take(Game::apply(state_, seat, move(Game::view(state_, seat)), 0));
+  }
+
+  Move move(const Private& own) {
+    const Legal& one = own.legal[chance_.below(static_cast<std::uint32_t>(own.legal.size()))];
+    if (std::holds_alternative<LegalFold>(one)) return Fold{};
+    if (std::holds_alternative<LegalCheck>(one)) return Check{};
+    if (std::holds_alternative<LegalCall>(one)) return Call{};
+    if (std::holds_alternative<LegalAllIn>(one)) return AllIn{};
+    const auto& raise = std::get<LegalRaise>(one);
+    return Raise{raise.min + Chips{chance_.below(static_cast<std::uint32_t>((raise.max - raise.min).count / 3 + 1))}};
+  }
+
+  cards::Keystream chance_{core::Entropy{{0x60, 0x1d}}};
+  State state_ = Game::create(Settings{});
+  core::Digest digest_;
+};
+
+TEST(GoldenPlaythrough, of_holdem_changes_only_with_its_rules_number) {
+  Playthrough play;
+  const std::string digest = play.digest();
+  EXPECT_GT(play.hands(), 200u);
+  EXPECT_EQ(Game::k_rules, k_golden.rules) << "write the line of the new rules: \"" << digest << '"';
+  EXPECT_EQ(digest, k_golden.digest) << "this game went another way: raise Game::k_rules";
+}
+
+}  // namespace
+}  // namespace baize::games::holdem
