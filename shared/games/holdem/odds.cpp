@@ -39,12 +39,18 @@ class Stub {
   }
 
   void gather() { drawn_ = 0; }
+  std::size_t drawn() const { return drawn_; }
   Card draw(cards::Keystream& chance) {
     const std::size_t at = drawn_ + chance.below(static_cast<std::uint32_t>(size_ - drawn_));
     std::swap(cards_[drawn_], cards_[at]);
     return cards_[drawn_++];
   }
-  void put_back(std::size_t n) { drawn_ -= n; }
+  // Of the cards drawn since `first`, keeps the two at `kept` and puts the others back.
+  void keep_two(std::size_t first, std::size_t kept) {
+    std::swap(cards_[first], cards_[kept]);
+    std::swap(cards_[first + 1], cards_[kept + 1]);
+    drawn_ = first + 2;
+  }
 
  private:
   std::array<Card, Card::k_count> cards_{};
@@ -58,12 +64,18 @@ struct Two {
 };
 
 Two draw_from(Range range, Stub& stub, cards::Keystream& chance) {
-  Two best{stub.draw(chance), stub.draw(chance)};
-  for (int more = static_cast<int>(range); more > 0; --more) {
-    stub.put_back(2);
-    const Two other{stub.draw(chance), stub.draw(chance)};
-    if (chen_score(other.a, other.b) > chen_score(best.a, best.b)) best = other;
+  const std::size_t first = stub.drawn();
+  std::size_t kept = first;
+  Two best{};
+  for (int i = 0; i <= static_cast<int>(range); ++i) {
+    const std::size_t at = stub.drawn();
+    const Card a = stub.draw(chance);
+    const Card b = stub.draw(chance);
+    if (i > 0 && chen_score(a, b) <= chen_score(best.a, best.b)) continue;
+    best = {a, b};
+    kept = at;
   }
+  stub.keep_two(first, kept);
   return best;
 }
 

@@ -36,6 +36,15 @@ TEST(WinChance, of_a_made_royal_flush_is_one) {
   EXPECT_EQ(win_chance(question, 500, chance), 1.0);
 }
 
+TEST(WinChance, deals_nobody_a_card_that_is_in_sight) {
+  // Four aces on hand and board can only be beaten with a fifth.
+  cards::Keystream chance(Entropy{{1}});
+  core::Bounded<Range, k_max_players> nine;
+  for (int i = 0; i < 9; ++i) nine.push_back(Range::best_of_three);
+  const Question aces{{"Ac"_card, "As"_card}, {"Ad"_card, "Ah"_card, "2c"_card, "7d"_card, "9s"_card}, {}, nine};
+  EXPECT_EQ(win_chance(aces, 3000, chance), 1.0);
+}
+
 TEST(Bot, of_every_strength_makes_the_same_legal_move_from_the_same_chance) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0);
