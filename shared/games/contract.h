@@ -50,6 +50,21 @@ struct Step {
   Events events;
 };
 
+// The time of a decision, in ms: how long it has been open, and how long a turn of this table is.
+struct Clock {
+  // Not explicit: where nothing depends on time, a number will do.
+  constexpr Clock(TimeMs open = 0, TimeMs turn_time = 30'000) : elapsed(open), turn(turn_time) {}
+  TimeMs elapsed;
+  TimeMs turn;
+};
+
+// Something that a player should notice at once, even in another window.
+struct GameNotice {
+  enum class Kind { time_low, blinds_up };
+  Kind kind = Kind::time_low;
+  std::string words;
+};
+
 // How strong a bot plays.
 enum class Strength { easy, medium, hard };
 BOOST_DESCRIBE_ENUM(Strength, easy, medium, hard)
@@ -119,10 +134,11 @@ struct SettingDescription {
   std::int64_t min = 0;
   std::int64_t max = 0;
   std::vector<SettingChoice> choices;
-  std::string unit;  // "chips", "seconds" or nothing
+  std::string unit;    // "chips", "seconds" or nothing
+  bool fixed = false;  // chosen when the table is made, never changed
   friend bool operator==(const SettingDescription&, const SettingDescription&) = default;
 };
-BOOST_DESCRIBE_STRUCT(SettingDescription, (), (name, label, type, default_, min, max, choices, unit))
+BOOST_DESCRIBE_STRUCT(SettingDescription, (), (name, label, type, default_, min, max, choices, unit, fixed))
 
 // What each seat held, where it is known.
 using Stacks = std::array<std::optional<Chips>, core::k_max_seats>;
@@ -133,12 +149,12 @@ struct TableFacts;
 // --- the contract ---
 
 // What G has to give. All functions are static, pure and total; expected refusals are Errors, and on an Error the state
-// that was handed in is what it was. The optional `elapsed` is how long the present decision has been open, in ms.
+// that was handed in is what it was.
 template <class G>
 concept Game =
     requires(const typename G::State& state, const typename G::Settings& settings, const typename G::Move& move,
              const typename G::Event& event, const typename G::Public& shared, const typename G::Private& own,
-             Seat seat, Viewer viewer, Chips chips, const Entropy& entropy, TimeMs elapsed, TimeMs turn_ms,
+             Seat seat, Viewer viewer, Chips chips, const Entropy& entropy, Clock clock, TimeMs turn_ms, TimeMs at,
              Strength strength, std::string_view action, const Answer& answer, const narration::Names& names,
              const Stacks& stacks, const TableFacts& facts, scene::Scene& scene) {
       { G::k_id } -> std::convertible_to<std::string_view>;     // on the wire and in links: "holdem"
@@ -154,6 +170,10 @@ concept Game =
       { G::describe_settings() } -> std::same_as<std::vector<SettingDescription>>;
       // Error invalid-field with a sentence where settings do not fit each other or their limits.
       { G::check_settings(settings) } -> std::same_as<Result<void>>;
+      // Error invalid-field where these settings, checked, can't take the place of those that the state has.
+      { G::may_change(state, settings) } -> std::same_as<Result<void>>;
+      // How many seats a table with these settings has at least; k_min_seats or more.
+      { G::min_seats(settings) } -> std::same_as<int>;
       // An empty table with nobody seated. `settings` have been checked.
       { G::create(settings) } -> std::same_as<typename G::State>;
 
@@ -164,9 +184,15 @@ concept Game =
       { G::stand(state, seat) } -> std::same_as<Result<Step<G>>>;
       { G::top_up(state, seat, chips) } -> std::same_as<Result<Step<G>>>;
       { G::sit_out(state, seat, bool{}) } -> std::same_as<Result<Step<G>>>;
-      // True while the seat's chips are bound by a running deal: it can't stand up now.
+      // True while the seat's chips are bound by a running deal or a tournament that has begun: it can't stand up now.
       { G::bound(state, seat) } -> std::same_as<bool>;
       { G::stack(state, seat) } -> std::same_as<Chips>;
+      // What the seat takes to its wallet if it stands up. That is its stack, except in a tournament: there it is the
+      // buy-in before it begins, then a share of what was paid in, at last the prize. All of them together are always
+      // what was brought to the table, less what was taken from it.
+      { G::worth(state, seat) } -> std::same_as<Chips>;
+      // Between deals: the seat has nothing left to play with or for and should stand up before the next deal.
+      { G::finished(state, seat) } -> std::same_as<bool>;
       { G::seat_status(state, seat) } -> std::same_as<SeatStatus>;
       // What `sit` accepts, {0, 0} for games without chips.
       { G::min_buy_in(settings) } -> std::same_as<Chips>;
@@ -178,6 +204,10 @@ concept Game =
       // next (ms), and the start, all of whose chance comes from `entropy`. `deal_number` counts from 1; 0 before the
       // first.
       { G::can_deal(state) } -> std::same_as<bool>;
+      // The next deal waits until every seat of the table is taken: a tournament that has not begun.
+      { G::needs_all_seats(state) } -> std::same_as<bool>;
+      // Told before each deal what time it is (Unix ms), for blinds that rise by the clock.
+      { G::at_time(state, at) } -> std::same_as<typename G::State>;
       { G::running(state) } -> std::same_as<bool>;
       { G::interlude_ms(state) } -> std::same_as<TimeMs>;
       { G::deal(state, entropy) } -> std::same_as<Result<Step<G>>>;
@@ -190,9 +220,11 @@ concept Game =
       { G::decision(state) } -> std::same_as<std::uint32_t>;
       // How long the present decision may take, given the table's turn time (a time bank may lengthen it); ms.
       { G::allowance_ms(state, turn_ms) } -> std::same_as<TimeMs>;
-      { G::apply(state, seat, move, elapsed) } -> std::same_as<Result<Step<G>>>;
+      { G::apply(state, seat, move, clock) } -> std::same_as<Result<Step<G>>>;
+      // True for a move that answers no decision and so never comes too late for one: showing a card, how to come in.
+      { G::standing(move) } -> std::same_as<bool>;
       // The clock ran out for the seat to act.
-      { G::on_timeout(state, elapsed) } -> std::same_as<Result<Step<G>>>;
+      { G::on_timeout(state, clock) } -> std::same_as<Result<Step<G>>>;
       // A seat is no longer played by its player (left, kicked, gone) while bound by a running deal, or is again.
       { G::set_absent(state, seat, bool{}) } -> std::same_as<Result<Step<G>>>;
       // The running deal never happened: every chip back to where it was when it began.
@@ -201,6 +233,8 @@ concept Game =
       // numbers of deals and decisions that go on rising.
       { G::with_settings(state, settings) } -> std::same_as<typename G::State>;
       { G::begun_anew(state) } -> std::same_as<typename G::State>;
+      // Between deals: a tournament ends here, and what was paid in is shared out. Nobody is bound after it.
+      { G::called_off(state) } -> std::same_as<typename G::State>;
 
       // What a viewer may know; nothing else of a state ever leaves the server.
       { G::view(state) } -> std::same_as<typename G::Public>;
@@ -224,6 +258,7 @@ concept Game =
       // its first event on as a text of lines, with the stacks that it began with.
       { words(event, names, narration::Style::spoken) } -> std::same_as<std::string>;
       { status(shared, &own, names) } -> std::same_as<std::string>;
+      { notice(event, viewer) } -> std::same_as<std::optional<GameNotice>>;
       { history(settings, stacks, names, std::span<const typename G::Event>{}) } -> std::same_as<std::string>;
       // Adds the whole picture for one viewer to `scene`; `own` is null for who has no seat.
       { picture(shared, &own, facts, scene) } -> std::same_as<void>;

@@ -70,7 +70,7 @@ int rules_of(const AnySettings& settings) {
 }
 
 int min_seats(const AnySettings& settings) {
-  return with_game(settings, [](auto tag, const auto&) { return int{decltype(tag)::type::k_min_seats}; });
+  return with_game(settings, [](auto tag, const auto& one) { return decltype(tag)::type::min_seats(one); });
 }
 
 int max_seats(const AnySettings& settings) {

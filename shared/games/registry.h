@@ -84,6 +84,7 @@ int max_seats(const AnySettings& settings);
 
 // The contract, function by function; contract.h says what each promises.
 Result<void> check_settings(const AnySettings& settings);
+Result<void> may_change(const AnyState& state, const AnySettings& settings);
 AnyState create(const AnySettings& settings);
 Chips min_buy_in(const AnySettings& settings);
 Chips max_buy_in(const AnySettings& settings);
@@ -95,9 +96,13 @@ Result<AnyStep> top_up(const AnyState& state, Seat seat, Chips chips);
 Result<AnyStep> sit_out(const AnyState& state, Seat seat, bool out);
 bool bound(const AnyState& state, Seat seat);
 Chips stack(const AnyState& state, Seat seat);
+Chips worth(const AnyState& state, Seat seat);
+bool finished(const AnyState& state, Seat seat);
 SeatStatus seat_status(const AnyState& state, Seat seat);
 
 bool can_deal(const AnyState& state);
+bool needs_all_seats(const AnyState& state);
+AnyState at_time(const AnyState& state, TimeMs at);
 bool running(const AnyState& state);
 TimeMs interlude_ms(const AnyState& state);
 Result<AnyStep> deal(const AnyState& state, const Entropy& entropy);
@@ -106,12 +111,14 @@ std::uint32_t deal_number(const AnyState& state);
 std::optional<Seat> to_act(const AnyState& state);
 std::uint32_t decision(const AnyState& state);
 TimeMs allowance_ms(const AnyState& state, TimeMs turn_ms);
-Result<AnyStep> apply(const AnyState& state, Seat seat, const AnyMove& move, TimeMs elapsed);
-Result<AnyStep> on_timeout(const AnyState& state, TimeMs elapsed);
+Result<AnyStep> apply(const AnyState& state, Seat seat, const AnyMove& move, Clock clock);
+bool standing(const AnyMove& move);
+Result<AnyStep> on_timeout(const AnyState& state, Clock clock);
 Result<AnyStep> set_absent(const AnyState& state, Seat seat, bool absent);
 AnyStep void_deal(const AnyState& state);
 AnyState with_settings(const AnyState& state, const AnySettings& settings);
 AnyState begun_anew(const AnyState& state);
+AnyState called_off(const AnyState& state);
 
 AnyPublic view(const AnyState& state);
 AnyPrivate view(const AnyState& state, Seat seat);
@@ -140,6 +147,9 @@ struct Told {
 std::vector<Told> told(const AnyEvents& events, const narration::Names& names);
 // What the viewer's seat should know now: "Your turn: 50 to call"; empty between deals.
 std::string status(const AnyPublic& shared, const AnyPrivate& own, const narration::Names& names);
+
+// What this viewer should notice at once among events that have been filtered by `shown`.
+std::vector<GameNotice> notices(const AnyEvents& events, Viewer viewer);
 
 // One deal as text, from its first event on, filtered by `shown`; `stacks` as it began.
 std::string history(const AnySettings& settings, const Stacks& stacks, const narration::Names& names,

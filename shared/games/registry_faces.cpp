@@ -95,6 +95,15 @@ std::string status(const AnyPublic& shared, const AnyPrivate& own, const narrati
   });
 }
 
+std::vector<GameNotice> notices(const AnyEvents& events, Viewer viewer) {
+  std::vector<GameNotice> all;
+  with_game(events, [&](auto, const auto& one) {
+    for (const auto& event : one.events)
+      if (auto found = notice(event, viewer)) all.push_back(std::move(*found));
+  });
+  return all;
+}
+
 std::string history(const AnySettings& settings, const Stacks& stacks, const narration::Names& names,
                     const AnyEvents& events) {
   return with_game(settings, [&](auto tag, const auto& one) {

@@ -25,6 +25,13 @@ Result<void> check_settings(const AnySettings& settings) {
   return with_game(settings, [](auto tag, const auto& one) { return decltype(tag)::type::check_settings(one); });
 }
 
+Result<void> may_change(const AnyState& state, const AnySettings& settings) {
+  return with_game(state, [&](auto tag, const auto& one) {
+    using G = typename decltype(tag)::type;
+    return G::may_change(one, same_game<typename G::Settings>(settings));
+  });
+}
+
 AnyState create(const AnySettings& settings) {
   return with_game(settings, [](auto tag, const auto& one) -> AnyState { return decltype(tag)::type::create(one); });
 }
@@ -77,12 +84,28 @@ Chips stack(const AnyState& state, Seat seat) {
   return with_game(state, [&](auto tag, const auto& one) { return decltype(tag)::type::stack(one, seat); });
 }
 
+Chips worth(const AnyState& state, Seat seat) {
+  return with_game(state, [&](auto tag, const auto& one) { return decltype(tag)::type::worth(one, seat); });
+}
+
+bool finished(const AnyState& state, Seat seat) {
+  return with_game(state, [&](auto tag, const auto& one) { return decltype(tag)::type::finished(one, seat); });
+}
+
 SeatStatus seat_status(const AnyState& state, Seat seat) {
   return with_game(state, [&](auto tag, const auto& one) { return decltype(tag)::type::seat_status(one, seat); });
 }
 
 bool can_deal(const AnyState& state) {
   return with_game(state, [](auto tag, const auto& one) { return decltype(tag)::type::can_deal(one); });
+}
+
+bool needs_all_seats(const AnyState& state) {
+  return with_game(state, [](auto tag, const auto& one) { return decltype(tag)::type::needs_all_seats(one); });
+}
+
+AnyState at_time(const AnyState& state, TimeMs at) {
+  return with_game(state, [&](auto tag, const auto& one) -> AnyState { return decltype(tag)::type::at_time(one, at); });
 }
 
 bool running(const AnyState& state) {
@@ -116,17 +139,21 @@ TimeMs allowance_ms(const AnyState& state, TimeMs turn_ms) {
   return with_game(state, [&](auto tag, const auto& one) { return decltype(tag)::type::allowance_ms(one, turn_ms); });
 }
 
-Result<AnyStep> apply(const AnyState& state, Seat seat, const AnyMove& move, TimeMs elapsed) {
+Result<AnyStep> apply(const AnyState& state, Seat seat, const AnyMove& move, Clock clock) {
   return with_game(state, [&](auto tag, const auto& one) {
     using G = typename decltype(tag)::type;
-    return any_step<G>(G::apply(one, seat, same_game<MoveOf<G>>(move).move, elapsed));
+    return any_step<G>(G::apply(one, seat, same_game<MoveOf<G>>(move).move, clock));
   });
 }
 
-Result<AnyStep> on_timeout(const AnyState& state, TimeMs elapsed) {
+bool standing(const AnyMove& move) {
+  return with_game(move, [](auto tag, const auto& one) { return decltype(tag)::type::standing(one.move); });
+}
+
+Result<AnyStep> on_timeout(const AnyState& state, Clock clock) {
   return with_game(state, [&](auto tag, const auto& one) {
     using G = typename decltype(tag)::type;
-    return any_step<G>(G::on_timeout(one, elapsed));
+    return any_step<G>(G::on_timeout(one, clock));
   });
 }
 
@@ -149,6 +176,10 @@ AnyState with_settings(const AnyState& state, const AnySettings& settings) {
     using G = typename decltype(tag)::type;
     return G::with_settings(one, same_game<typename G::Settings>(settings));
   });
+}
+
+AnyState called_off(const AnyState& state) {
+  return with_game(state, [](auto tag, const auto& one) -> AnyState { return decltype(tag)::type::called_off(one); });
 }
 
 AnyState begun_anew(const AnyState& state) {

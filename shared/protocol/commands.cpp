@@ -136,6 +136,10 @@ struct ToMessages {
   void operator()(const Event&) const {}
 };
 
+Notice notice_kind(games::GameNotice::Kind kind) {
+  return kind == games::GameNotice::Kind::time_low ? Notice::time_low : Notice::blinds_up;
+}
+
 bool turn_of(const State& state, const Uuid& uuid) {
   const auto seat = games::to_act(state.game);
   const table::Sitter* one = seat ? table::sitter_at(state, *seat) : nullptr;
@@ -159,10 +163,13 @@ std::vector<ServerMessage> consequences(const State& before, const table::Outcom
   std::vector<ServerMessage> out;
   const table::Sitter* seated = table::sitter(before, uuid);
   if (seated == nullptr) seated = table::sitter(outcome.state, uuid);
-  auto visible = games::shown(outcome.game_events, seated != nullptr ? games::Viewer(seated->seat) : std::nullopt);
+  const games::Viewer viewer = seated != nullptr ? games::Viewer(seated->seat) : std::nullopt;
+  auto visible = games::shown(outcome.game_events, viewer);
+  auto notices = games::notices(visible, viewer);
   if (!games::empty(visible) || !outcome.table_events.empty())
     out.emplace_back(GameEvent{outcome.state.version, {std::move(visible)}, outcome.table_events});
   for (const table::Event& event : outcome.table_events) std::visit(ToMessages{uuid, out}, event);
+  for (games::GameNotice& one : notices) out.emplace_back(Notification{notice_kind(one.kind), std::move(one.words)});
   const bool list_changed = !(before.requests == outcome.state.requests) || !(before.owner == outcome.state.owner);
   if (list_changed && outcome.state.owner == uuid) out.emplace_back(pending_players(outcome.state));
   if (turn_of(outcome.state, uuid) && before.decision != outcome.state.decision)

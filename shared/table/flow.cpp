@@ -12,27 +12,32 @@ using core::Reason;
 // From the moment enough are ready to the first deal, in ms: time to see who else sits down.
 constexpr TimeMs k_gather_ms = 2000;
 
-bool out_of_chips(const State& state, const Sitter& one) {
-  return games::min_buy_in(state.settings.game.value) > Chips{0} && games::stack(state.game, one.seat) == Chips{0};
+// Whether the seat has nothing left to play for and there is something to be done about it: a bot waits on its seat
+// until the game takes it again.
+bool is_through(const State& state, const Sitter& one) {
+  if (!games::finished(state.game, one.seat)) return false;
+  if (!one.bot) return true;
+  const auto stood = games::stand(state.game, one.seat);
+  return stood && games::sit(stood->state, one.seat, bot_buy_in(state)).has_value();
 }
 
-bool anybody_out_of_chips(const State& state) {
+bool anybody_is_through(const State& state) {
   return std::any_of(state.sitters.begin(), state.sitters.end(),
-                     [&](const Sitter& one) { return out_of_chips(state, one); });
+                     [&](const Sitter& one) { return is_through(state, one); });
 }
 
 bool wants_deal(const State& state) {
   const bool willing = state.status == Status::running || state.settings.table.value.auto_start;
-  return willing && has_people(state) && games::can_deal(state.game);
+  return willing && has_people(state) && can_deal(state);
 }
 
-// Who lost the last chip keeps the seat while the result is on the table. Then a person stands up, to buy in again at
-// will; a bot takes new chips from the house and plays on.
-void clear_the_broke(Work& work) {
+// Who is through, having lost the last chip, keeps the seat while the result is on the table. Then a person stands up,
+// to buy in again at will; a bot takes new chips from the house and plays on.
+void clear_seats(Work& work) {
   State& state = work.state();
   for (std::size_t i = state.sitters.size(); i-- > 0;) {
     const Sitter one = state.sitters[i];
-    if (!out_of_chips(state, one)) continue;
+    if (!is_through(state, one)) continue;
     stand_up(work, one, LeaveReason::out_of_chips);
     if (!one.bot) continue;
     const auto again = sit_down(work, one, bot_buy_in(state));
@@ -40,23 +45,33 @@ void clear_the_broke(Work& work) {
   }
 }
 
+// What the game needs to know of the time of the present decision.
+games::Clock clock_of(const State& state) {
+  return {state.at - state.decision_at, TimeMs{state.settings.table.value.turn_seconds} * 1000};
+}
+
 }  // namespace
+
+bool can_deal(const State& state) {
+  const bool all_here = static_cast<std::int32_t>(state.sitters.size()) == state.settings.table.value.seats;
+  return games::can_deal(state.game) && (all_here || !games::needs_all_seats(state.game));
+}
 
 Result<void> judge(Work& work, const Play& verb) {
   State& state = work.state();
   const Sitter* found = sitter(state, work.action.actor);
   if (found == nullptr) return fail(Reason::not_seated);
   if (state.status == Status::paused) return fail(Reason::paused);
-  if (verb.decision != state.decision) return fail(Reason::stale);
-  return work.play(games::apply(state.game, found->seat, verb.move, state.at - state.decision_at));
+  if (verb.decision != state.decision && !games::standing(verb.move)) return fail(Reason::stale);
+  return work.play(games::apply(state.game, found->seat, verb.move, clock_of(state)));
 }
 
 Result<void> judge(Work& work, const Tick& verb) {
   State& state = work.state();
   if (!work.action.actor.empty()) return fail(Reason::unknown_action);
   if (verb.decision != state.decision || !state.due || state.at < *state.due) return fail(Reason::stale);
-  if (games::running(state.game)) return work.play(games::on_timeout(state.game, state.at - state.decision_at));
-  clear_the_broke(work);
+  if (games::running(state.game)) return work.play(games::on_timeout(state.game, clock_of(state)));
+  clear_seats(work);
   return wants_deal(state) ? begin_deal(work, verb.entropy) : Result<void>{};
 }
 
@@ -69,7 +84,8 @@ Result<void> judge(Work& work, const Restored&) {
 }
 
 Result<void> begin_deal(Work& work, const core::Entropy& entropy) {
-  if (auto dealt = work.play(games::deal(work.state().game, entropy)); !dealt) return dealt;
+  const auto game = games::at_time(work.state().game, work.at());
+  if (auto dealt = work.play(games::deal(game, entropy)); !dealt) return dealt;
   work.state().status = Status::running;
   work.out.deal_began = true;
   return {};
@@ -79,7 +95,8 @@ void settle(Work& work) {
   State& state = work.state();
   if (games::running(state.game) || state.status == Status::closed) return;
   for (std::size_t i = state.sitters.size(); i-- > 0;)
-    if (const Sitter one = state.sitters[i]; one.leaving) stand_up(work, one, *one.leaving);
+    if (const Sitter one = state.sitters[i]; one.leaving && !games::bound(state.game, one.seat))
+      stand_up(work, one, *one.leaving);
   if (state.next_settings) {
     state.settings = *state.next_settings;
     state.next_settings.reset();
@@ -91,19 +108,17 @@ void settle(Work& work) {
     state.status = Status::paused;
     work.tell(Paused{work.action.actor.empty() ? state.owner : work.action.actor});
   }
-  if (state.status == Status::running && !games::can_deal(state.game) && !anybody_out_of_chips(state))
-    state.status = Status::waiting;
+  if (state.status == Status::running && !can_deal(state) && !anybody_is_through(state)) state.status = Status::waiting;
 }
 
 void schedule(Work& work) {
   State& state = work.state();
   if (games::running(state.game)) {
-    const TimeMs turn_ms = TimeMs{state.settings.table.value.turn_seconds} * 1000;
-    state.due = state.decision_at + games::allowance_ms(state.game, turn_ms);
+    state.due = state.decision_at + games::allowance_ms(state.game, clock_of(state).turn);
     return;
   }
   const bool at_rest = state.status == Status::paused || state.status == Status::closed;
-  if (at_rest || !(wants_deal(state) || anybody_out_of_chips(state))) {
+  if (at_rest || !(wants_deal(state) || anybody_is_through(state))) {
     state.due.reset();
   } else if (work.out.deal_ended) {
     state.due = state.at + games::interlude_ms(state.game) * state.settings.table.value.deal_pause / 100;

@@ -54,7 +54,9 @@ Result<void> judge(Work& work, const StartGame& verb) {
   const State& state = work.state();
   if (state.status == Status::paused) return fail(Reason::paused);
   if (games::running(state.game)) return fail(Reason::hand_running);
-  if (!games::can_deal(state.game))
+  if (games::can_deal(state.game) && !can_deal(state))
+    return fail(Reason::illegal_move, "This game begins when every seat is taken. Wait for more, or add bots.");
+  if (!can_deal(state))
     return fail(Reason::illegal_move, "Not enough players are ready. Wait for one more, or add a bot.");
   return begin_deal(work, verb.entropy);
 }
@@ -96,6 +98,7 @@ Result<void> judge(Work& work, const UpdateSettings& verb) {
   if (games::id_of(verb.settings.game.value) != games::id_of(state.settings.game.value))
     return fail(Reason::invalid_field, "The game of a table cannot be changed. Make another table.");
   if (auto fits = check_settings(verb.settings); !fits) return fits;
+  if (auto may = games::may_change(state.game, verb.settings.game.value); !may) return may;
   const auto seats = verb.settings.table.value.seats;
   for (const Sitter& one : state.sitters)
     if (one.seat >= seats)
@@ -126,6 +129,7 @@ Result<void> judge(Work& work, const CloseTable&) {
   State& state = work.state();
   if (games::running(state.game))
     if (auto voided = work.play(games::void_deal(state.game)); !voided) return voided;
+  state.game = games::called_off(state.game);
   while (!state.sitters.empty()) stand_up(work, state.sitters.back(), LeaveReason::table_closed);
   state.requests.clear();
   state.pause_pending = false;

@@ -88,7 +88,7 @@ Result<void> sit_down(Work& work, const Sitter& newcomer, Chips chips) {
 void stand_up(Work& work, const Sitter& leaver, LeaveReason reason) {
   State& state = work.state();
   const Sitter left = leaver;
-  const Chips chips = games::stack(state.game, left.seat);
+  const Chips chips = games::worth(state.game, left.seat);
   const auto stood = work.play(games::stand(state.game, left.seat));
   core::check(stood.has_value(), "a seat that nothing binds can stand up");
   for (std::size_t i = 0; i < state.sitters.size(); ++i)

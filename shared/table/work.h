@@ -53,6 +53,8 @@ Chips bot_buy_in(const State& state);
 Result<void> judge(Work& work, const Play& verb);
 Result<void> judge(Work& work, const Tick& verb);
 Result<void> judge(Work& work, const Restored& verb);
+// Whether a deal can begin: enough are ready, or all are there where the game waits for all.
+bool can_deal(const State& state);
 Result<void> begin_deal(Work& work, const core::Entropy& entropy);
 // What is due once a deal is over and whenever none runs: leavers stand up, a pause and new settings take effect.
 void settle(Work& work);

@@ -166,7 +166,7 @@ void play_on(Hand& hand, Seat last) {
 
 TimeMs Game::allowance_ms(const State&, TimeMs turn_ms) { return turn_ms; }
 
-Result<Step<Game>> Game::apply(const State& state, Seat seat, const Move& move, TimeMs) {
+Result<Step<Game>> Game::apply(const State& state, Seat seat, const Move& move, Clock) {
   if (!is_taken(state, seat)) return fail(Reason::not_seated);
   const Show* show = std::get_if<Show>(&move);
   if (show == nullptr && !running(state))
@@ -176,7 +176,7 @@ Result<Step<Game>> Game::apply(const State& state, Seat seat, const Move& move, 
   return show != nullptr ? turned_up(state, seat, *show) : decided(state, seat, decision_of(state, seat, move));
 }
 
-Result<Step<Game>> Game::on_timeout(const State& state, TimeMs) {
+Result<Step<Game>> Game::on_timeout(const State& state, Clock) {
   if (!state.to_act) return fail(Reason::stale, "Nobody's clock is running.");
   auto result = decided(state, *state.to_act, absent_decision(state, *state.to_act), true);
   Chair& chair = result->state.chairs[static_cast<std::size_t>(*state.to_act)];

@@ -24,7 +24,7 @@ struct Game {
 
   static constexpr std::string_view k_id = "holdem";
   static constexpr std::string_view k_title = "No-limit hold'em";
-  static constexpr int k_rules = 1;
+  static constexpr int k_rules = 2;
   static constexpr int k_min_seats = 2;
   static constexpr int k_max_seats = k_max_players;
   // The longest step: a decision, then 30 checks of absent seats on three streets (or, in a deal: the start, 10 antes,
@@ -34,6 +34,8 @@ struct Game {
 
   static std::vector<SettingDescription> describe_settings();
   static Result<void> check_settings(const Settings& settings);
+  static Result<void> may_change(const State& state, const Settings& settings);
+  static int min_seats(const Settings&) { return k_min_seats; }
   static State create(const Settings& settings);
 
   static Result<Step<Game>> sit(const State& state, Seat seat, Chips chips);
@@ -44,12 +46,16 @@ struct Game {
   static Result<Step<Game>> sit_out(const State& state, Seat seat, bool out);
   static bool bound(const State& state, Seat seat);
   static Chips stack(const State& state, Seat seat);
+  static Chips worth(const State& state, Seat seat) { return stack(state, seat); }
+  static bool finished(const State& state, Seat seat);
   static SeatStatus seat_status(const State& state, Seat seat);
   static Chips min_buy_in(const Settings& settings) { return settings.min_buy_in; }
   static Chips max_buy_in(const Settings& settings) { return settings.max_buy_in; }
   static std::string stakes(const Settings& settings);
 
   static bool can_deal(const State& state);
+  static bool needs_all_seats(const State&) { return false; }
+  static State at_time(const State& state, TimeMs) { return state; }
   static bool running(const State& state) { return state.street != Street::over; }
   static TimeMs interlude_ms(const State& state);
   static Result<Step<Game>> deal(const State& state, const Entropy& entropy);
@@ -58,12 +64,14 @@ struct Game {
   static std::optional<Seat> to_act(const State& state) { return state.to_act; }
   static std::uint32_t decision(const State& state) { return state.decision; }
   static TimeMs allowance_ms(const State& state, TimeMs turn_ms);
-  static Result<Step<Game>> apply(const State& state, Seat seat, const Move& move, TimeMs elapsed);
-  static Result<Step<Game>> on_timeout(const State& state, TimeMs elapsed);
+  static Result<Step<Game>> apply(const State& state, Seat seat, const Move& move, Clock clock);
+  static bool standing(const Move& move) { return std::holds_alternative<Show>(move); }
+  static Result<Step<Game>> on_timeout(const State& state, Clock clock);
   static Result<Step<Game>> set_absent(const State& state, Seat seat, bool absent);
   static Step<Game> void_deal(const State& state);
   static State with_settings(const State& state, const Settings& settings);
   static State begun_anew(const State& state);
+  static State called_off(const State& state) { return state; }
 
   static Public view(const State& state);
   static Private view(const State& state, Seat seat);

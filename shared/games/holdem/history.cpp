@@ -1,18 +1,22 @@
+// A hand as text for people, line by line as the big rooms write it, so that people and programs find what they know.
 #include <algorithm>
 
+#include "games/holdem/calendar.h"
+#include "games/holdem/notation.h"
+#include "games/holdem/story.h"
 #include "games/holdem/words.h"
 
 namespace baize::games::holdem {
 namespace {
 
 using narration::Names;
-using narration::number;
 
-constexpr std::array<std::string_view, 3> k_post_names{"the ante", "small blind", "big blind"};
-constexpr std::array<std::string_view, 4> k_when_folded{"before the flop", "on the flop", "on the turn",
-                                                        "on the river"};
+constexpr std::array<std::string_view, 4> k_when_folded{"before Flop", "on the Flop", "on the Turn", "on the River"};
 
-// "[As Kd]": histories keep the plain form that other programs read.
+// Plain, without separators: these lines are read by programs too.
+std::string number(Chips amount) { return std::to_string(amount.count); }
+
+// "[As Kd]"
 std::string bracketed(const Card* cards, std::size_t count) {
   std::string out = "[";
   for (std::size_t i = 0; i < count; ++i) {
@@ -27,10 +31,27 @@ std::string bracketed(const core::Bounded<Card, N>& cards) {
   return bracketed(cards.begin(), cards.size());
 }
 
+std::string place(Seat seat) { return "Seat " + std::to_string(int{seat} + 1); }
+
+std::string all_in(bool is) { return is ? " and is all-in" : ""; }
+
+std::string_view post_name(PostKind kind) {
+  switch (kind) {
+    case PostKind::ante:
+      return "the ante";
+    case PostKind::small_blind:
+      return "small blind";
+    case PostKind::big_blind:
+      break;
+  }
+  return "big blind";
+}
+
 // What the summary says of one seat.
 struct SeatRecord {
   bool dealt = false;
-  Chips bet;  // on this street
+  Chips bet;     // on this street
+  Chips put_in;  // in all
   Chips won;
   std::optional<Street> folded;
   bool mucked = false;
@@ -43,17 +64,25 @@ struct SeatRecord {
 // Writes one hand, event by event.
 class Writer {
  public:
-  Writer(const Settings& settings, const Stacks& stacks, const Names& names)
-      : settings_(settings), stacks_(stacks), names_(names) {}
+  Writer(const Settings& settings, const DealFacts& facts, std::span<const Event> events)
+      : settings_(settings), facts_(facts), names_(facts.names) {
+    for (const Event& event : events) {
+      const auto* awarded = std::get_if<Awarded>(&event);
+      if (awarded != nullptr) pots_ = std::max(pots_, std::size_t{awarded->pot} + 1);
+    }
+  }
 
   void operator()(const HandStarted& e) {
     button_ = e.button;
-    line("Hand #" + std::to_string(e.hand) + ": No-limit hold'em (" + number(settings_.small_blind) + "/" +
-         number(settings_.big_blind) +
-         (settings_.ante > Chips{0} ? ", ante " + number(settings_.ante) : std::string()) + ")");
-    line(place(e.button) + " is the button");
+    std::string head = "Baize Hand #" + std::to_string(e.hand) + ": Hold'em No Limit (" +
+                       number(settings_.small_blind) + "/" + number(settings_.big_blind) + ")";
+    if (settings_.ante > Chips{0}) head += " ante " + number(settings_.ante);
+    if (facts_.began_at > 0) head += " - " + utc_text(facts_.began_at);
+    line(head);
+    line("Table '" + facts_.table + "' " + std::to_string(facts_.seat_count) + "-max Seat #" +
+         std::to_string(e.button + 1) + " is the button");
     for (Seat seat = 0; seat < core::k_max_seats; ++seat)
-      if (const auto& stack = stacks_[static_cast<std::size_t>(seat)])
+      if (const auto& stack = facts_.stacks[static_cast<std::size_t>(seat)])
         line(place(seat) + ": " + names_[seat] + " (" + number(*stack) + " in chips)");
   }
 
@@ -61,22 +90,20 @@ class Writer {
     SeatRecord& seat = at(e.seat);
     seat.small_blind |= e.kind == PostKind::small_blind;
     seat.big_blind |= e.kind == PostKind::big_blind;
-    total_ += e.amount;
+    seat.put_in += e.amount;
     if (e.kind != PostKind::ante) put(seat, seat.bet + e.amount);
-    line(names_[e.seat] + ": posts " + std::string(k_post_names[static_cast<std::size_t>(e.kind)]) + " " +
-         number(e.amount) + all_in(e.all_in));
+    line(names_[e.seat] + ": posts " + std::string(post_name(e.kind)) + " " + number(e.amount) + all_in(e.all_in));
   }
 
   void operator()(const Dealt& e) {
-    if (!hole_cards_) line("*** HOLE CARDS ***");
-    hole_cards_ = true;
+    if (!std::exchange(hole_cards_, true)) line("*** HOLE CARDS ***");
     at(e.seat).dealt = true;
-    if (!e.cards.empty()) line("Dealt to " + names_[e.seat] + " " + bracketed(e.cards));
+    line("Dealt to " + names_[e.seat] + " " + (e.cards.empty() ? std::string("[????]") : bracketed(e.cards)));
   }
 
   void operator()(const Acted& e) {
     SeatRecord& seat = at(e.seat);
-    total_ += e.amount;
+    seat.put_in += e.amount;
     std::string text = names_[e.seat] + ": ";
     switch (e.kind) {
       case ActKind::fold:
@@ -96,7 +123,7 @@ class Writer {
         text += "raises " + number(e.to - highest_) + " to " + number(e.to);
         break;
     }
-    put(seat, e.to);
+    put(seat, std::max(seat.bet, e.to));
     line(text + all_in(e.all_in) + (e.timed_out ? " (out of time)" : ""));
   }
 
@@ -111,7 +138,7 @@ class Writer {
   }
 
   void operator()(const Returned& e) {
-    total_ -= e.amount;
+    at(e.seat).put_in -= e.amount;
     line("Uncalled bet (" + number(e.amount) + ") returned to " + names_[e.seat]);
   }
 
@@ -135,24 +162,22 @@ class Writer {
     SeatRecord& seat = at(e.seat);
     seat.won += e.amount;
     if (seat.winning.empty() || e.pot == 0) seat.winning = e.hand;
-    side_pots_ = side_pots_ || e.pot > 0;
-    const std::string pot = e.pot > 0 ? "side pot " + std::to_string(int{e.pot}) : side_pots_ ? "main pot" : "pot";
-    line(names_[e.seat] + " collected " + number(e.amount) + " from " + pot);
+    paid_[e.pot] += e.amount;
+    line(names_[e.seat] + " collected " + number(e.amount) + " from " + pot_name(e.pot));
   }
 
   void operator()(const HandEnded& e) {
-    if (e.voided) {
-      line("Hand #" + std::to_string(e.hand) + " is void: every chip went back to where it was");
-      return;
-    }
-    line("*** SUMMARY ***");
-    line("Total pot " + number(total_));
-    if (!board_.empty()) line("Board " + bracketed(board_));
-    for (Seat seat = 0; seat < core::k_max_seats; ++seat)
-      if (at(seat).dealt) line(place(seat) + ": " + names_[seat] + position(seat) + " " + fate(at(seat)));
+    ended_ = true;
+    voided_ = e.voided;
   }
 
-  std::string take() { return std::move(out_); }
+  std::string take() {
+    if (voided_)
+      line("Hand cancelled: every chip went back to where it was");
+    else if (ended_)
+      write_summary();
+    return std::move(out_);
+  }
 
  private:
   SeatRecord& at(Seat seat) { return seats_.at(static_cast<std::size_t>(seat)); }
@@ -160,19 +185,40 @@ class Writer {
     out_ += text;
     out_ += '\n';
   }
-  static std::string place(Seat seat) { return "Seat " + std::to_string(int{seat} + 1); }
-  static std::string all_in(bool is) { return is ? " and is all-in" : ""; }
 
   void put(SeatRecord& seat, Chips to) {
     seat.bet = to;
     highest_ = std::max(highest_, to);
   }
 
-  // Hands that are turned up before the board is complete belong to an all-in, not to a showdown.
+  std::string pot_name(std::size_t pot) const {
+    if (pots_ < 2) return "pot";
+    if (pot == 0) return "main pot";
+    return pots_ == 2 ? "side pot" : "side pot-" + std::to_string(pot);
+  }
+
+  // Hands that are turned up before the board is complete belong to an all-in, those after the end to nobody but their
+  // owner: neither is a showdown.
   void open_showdown() {
-    if (showdown_ || !board_.full()) return;
+    if (showdown_ || ended_ || !board_.full()) return;
     showdown_ = true;
     line("*** SHOW DOWN ***");
+  }
+
+  void write_summary() {
+    line("*** SUMMARY ***");
+    Chips total;
+    for (const Chips paid : paid_) total += paid;
+    std::string pots = "Total pot " + number(total);
+    for (std::size_t pot = 0; pots_ > 1 && pot < pots_; ++pot) {
+      std::string name = pot_name(pot);
+      name[0] = pot == 0 ? 'M' : 'S';
+      pots += " " + name + " " + number(paid_[pot]) + ".";
+    }
+    line(pots + " | Rake 0");
+    if (!board_.empty()) line("Board " + bracketed(board_));
+    for (Seat seat = 0; seat < core::k_max_seats; ++seat)
+      if (at(seat).dealt) line(place(seat) + ": " + names_[seat] + position(seat) + " " + fate(at(seat)));
   }
 
   // What two hole cards make with the whole board, in words; empty before it is whole.
@@ -193,36 +239,44 @@ class Writer {
   }
 
   std::string fate(const SeatRecord& seat) const {
-    if (seat.folded) return "folded " + std::string(k_when_folded[static_cast<std::size_t>(*seat.folded)]);
+    if (seat.folded) {
+      const std::string when(k_when_folded[static_cast<std::size_t>(*seat.folded)]);
+      const std::string shown = seat.shown.empty() ? std::string() : " and showed " + bracketed(seat.shown);
+      return "folded " + when + (seat.put_in == Chips{0} ? " (didn't bet)" : "") + shown;
+    }
     const std::string shown = seat.shown.empty() ? std::string() : "showed " + bracketed(seat.shown) + " and ";
     const std::string with = seat.winning.empty()
                                  ? std::string()
                                  : " with " + hand_words({seat.winning.begin(), seat.winning.size()}, Kickers::named);
-    if (seat.won > Chips{0}) return shown + "won (" + number(seat.won) + ")" + with;
-    if (seat.mucked) return "mucked";
+    if (seat.won > Chips{0})
+      return shown.empty() ? "collected (" + number(seat.won) + ")" : shown + "won (" + number(seat.won) + ")" + with;
+    if (seat.mucked && seat.shown.empty()) return "mucked";
     const std::string losing = made(seat.shown);
     return shown + "lost" + (losing.empty() ? losing : " with " + losing);
   }
 
   const Settings& settings_;
-  const Stacks& stacks_;
+  const DealFacts& facts_;
   const Names& names_;
   std::string out_;
   std::array<SeatRecord, core::k_max_seats> seats_{};
+  std::array<Chips, k_max_players> paid_{};  // by pot
   core::Bounded<Card, 5> board_;
   Street street_ = Street::preflop;
   Seat button_ = 0;
   Chips highest_;
-  Chips total_;
+  std::size_t pots_ = 0;
   bool hole_cards_ = false;
   bool showdown_ = false;
-  bool side_pots_ = false;
+  bool ended_ = false;
+  bool voided_ = false;
 };
 
 }  // namespace
 
-std::string history(const Settings& settings, const Stacks& stacks, const Names& names, std::span<const Event> events) {
-  Writer writer(settings, stacks, names);
+std::string history(const Settings& settings, const DealFacts& facts, std::span<const Event> events, HistoryForm form) {
+  if (form == HistoryForm::notation) return notation(settings, facts, events);
+  Writer writer(settings, facts, events);
   for (const Event& event : events) std::visit(writer, event);
   return writer.take();
 }

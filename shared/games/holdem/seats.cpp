@@ -120,6 +120,10 @@ Chips Game::stack(const State& state, Seat seat) {
   return is_taken(state, seat) ? chair_of(state, seat).stack : Chips{0};
 }
 
+bool Game::finished(const State& state, Seat seat) {
+  return !running(state) && is_taken(state, seat) && chair_of(state, seat).stack == Chips{0};
+}
+
 SeatStatus Game::seat_status(const State& state, Seat seat) {
   return is_taken(state, seat) ? chair_of(state, seat).status : SeatStatus::sitting_out;
 }

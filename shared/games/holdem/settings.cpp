@@ -9,7 +9,19 @@ constexpr std::int64_t k_most_blind = 1'000'000;
 constexpr std::int64_t k_most_buy_in = 1'000'000'000;
 
 SettingDescription chips(std::string name, std::string label, Chips default_, std::int64_t min, std::int64_t max) {
-  return {std::move(name), std::move(label), SettingType::chips, default_.count, min, max, {}, "chips"};
+  return {std::move(name), std::move(label), SettingType::chips, default_.count, min, max, {}, "chips", false};
+}
+
+SettingDescription audit(Audit default_) {
+  return {"audit",
+          "Open decks for checking",
+          SettingType::choice,
+          static_cast<std::int64_t>(default_),
+          0,
+          2,
+          {{"never", "Never"}, {"sample", "One in 20"}, {"at-close", "All, at the end"}},
+          "",
+          true};
 }
 
 }  // namespace
@@ -22,7 +34,16 @@ std::vector<SettingDescription> Game::describe_settings() {
       chips("ante", "Ante", defaults.ante, 0, k_most_blind),
       chips("min_buy_in", "Smallest buy-in", defaults.min_buy_in, 2, k_most_buy_in),
       chips("max_buy_in", "Largest buy-in", defaults.max_buy_in, 2, k_most_buy_in),
+      audit(defaults.audit),
   };
+}
+
+Result<void> Game::may_change(const State& state, const Settings& settings) {
+  // Who sat down relied on it (the rules, "Fair deals" 5).
+  if (settings.audit != state.settings.audit)
+    return core::fail(core::Reason::invalid_field,
+                      "How decks are opened was chosen when the table was made and stays. Make another table.");
+  return {};
 }
 
 Result<void> Game::check_settings(const Settings& settings) {

@@ -21,9 +21,10 @@ struct Settings {
   Chips ante{0};
   Chips min_buy_in{100};
   Chips max_buy_in{2000};
+  Audit audit = Audit::sample;
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Settings, (), (small_blind, big_blind, ante, min_buy_in, max_buy_in))
+BOOST_DESCRIBE_STRUCT(Settings, (), (small_blind, big_blind, ante, min_buy_in, max_buy_in, audit))
 
 }  // namespace baize::games::holdem

@@ -228,6 +228,8 @@ std::string status(const Public& shared, const Private* own, const Names& names,
   return said(shared.current_bet > Chips{0} ? k_to_check_or_raise : k_to_check, {}, language);
 }
 
+std::optional<GameNotice> notice(const Event&, Viewer) { return std::nullopt; }
+
 std::string_view action_word(ActKind kind, bool all_in, const Language& language) {
   const bool chips = kind == ActKind::call || kind == ActKind::bet || kind == ActKind::raise;
   return language.text(all_in && chips ? k_all_in_word : k_action_words[static_cast<std::size_t>(kind)],

@@ -36,6 +36,9 @@ std::string words(const Event& event, const narration::Names& names, narration::
 std::string status(const Public& shared, const Private* own, const narration::Names& names,
                    const narration::Language& language = narration::english());
 
+// What the viewer should notice at once, even in another window.
+std::optional<GameNotice> notice(const Event& event, Viewer viewer);
+
 // "Call", "Raise", ..: the last action beside a seat.
 std::string_view action_word(ActKind kind, bool all_in, const narration::Language& language = narration::english());
 
