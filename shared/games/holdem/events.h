@@ -6,9 +6,12 @@
 #include <optional>
 #include <variant>
 
+#include "core/time.h"
 #include "games/holdem/views.h"
 
 namespace baize::games::holdem {
+
+using core::TimeMs;
 
 struct HandStarted {
   static constexpr core::Tag k_tag{"event", "hand-started"};
@@ -18,8 +21,15 @@ struct HandStarted {
 };
 BOOST_DESCRIBE_STRUCT(HandStarted, (), (hand, button))
 
-enum class PostKind { ante, small_blind, big_blind };
-BOOST_DESCRIBE_ENUM(PostKind, ante, small_blind, big_blind)
+// `big_blind_ante`: the big blind's, for the whole table. `missed_blind`: a big blind by a newcomer or for one that was
+// missed, live. `dead_blind`: a missed small blind. Antes and dead blinds count to nobody's bet.
+enum class PostKind { ante, small_blind, big_blind, big_blind_ante, missed_blind, dead_blind, straddle };
+BOOST_DESCRIBE_ENUM(PostKind, ante, small_blind, big_blind, big_blind_ante, missed_blind, dead_blind, straddle)
+
+// Whether it is part of its seat's bet, as against dead money.
+constexpr bool is_live(PostKind kind) {
+  return kind != PostKind::ante && kind != PostKind::big_blind_ante && kind != PostKind::dead_blind;
+}
 
 // A forced bet; less than due if the stack was short, and then all-in.
 struct Posted {
@@ -55,14 +65,33 @@ struct Acted {
 };
 BOOST_DESCRIBE_STRUCT(Acted, (), (seat, kind, amount, to, all_in, timed_out))
 
-// Board cards of a street: three, one, one.
+// Board cards of a street: three, one, one. `board` is 2 for those of the second board of a hand that is run twice.
 struct BoardDealt {
   static constexpr core::Tag k_tag{"event", "board-dealt"};
   Street street = Street::flop;
   core::Bounded<Card, 3> cards;
+  std::uint8_t board = 1;
   friend bool operator==(const BoardDealt&, const BoardDealt&) = default;
 };
-BOOST_DESCRIBE_STRUCT(BoardDealt, (), (street, cards))
+BOOST_DESCRIBE_STRUCT(BoardDealt, (), (street, cards, board))
+
+// The seat to act has begun to use its time bank, of which so much is left.
+struct TimeBankOpened {
+  static constexpr core::Tag k_tag{"event", "time-bank-opened"};
+  Seat seat = 0;
+  TimeMs left_ms = 0;
+  friend bool operator==(const TimeBankOpened&, const TimeBankOpened&) = default;
+};
+BOOST_DESCRIBE_STRUCT(TimeBankOpened, (), (seat, left_ms))
+
+// All-in with cards to come: whether the seat wants two boards. The first no decides.
+struct RunTwiceAnswered {
+  static constexpr core::Tag k_tag{"event", "run-twice-answered"};
+  Seat seat = 0;
+  bool yes = false;
+  friend bool operator==(const RunTwiceAnswered&, const RunTwiceAnswered&) = default;
+};
+BOOST_DESCRIBE_STRUCT(RunTwiceAnswered, (), (seat, yes))
 
 // The part of a bet that nobody called.
 struct Returned {
@@ -90,16 +119,48 @@ struct Mucked {
 };
 BOOST_DESCRIBE_STRUCT(Mucked, (), (seat))
 
-// One seat's share of one pot. `pot` counts from 0, the main pot; `hand` is empty if nobody had to show.
+// One seat's share of one pot. `pot` counts from 0, the main pot; `hand` is empty if nobody had to show. With two
+// boards each decides half of every pot: `board` says which this share was won on.
 struct Awarded {
   static constexpr core::Tag k_tag{"event", "awarded"};
   std::uint8_t pot = 0;
   Seat seat = 0;
   Chips amount;
   core::Bounded<Card, 5> hand;
+  std::uint8_t board = 1;
   friend bool operator==(const Awarded&, const Awarded&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Awarded, (), (pot, seat, amount, hand))
+BOOST_DESCRIBE_STRUCT(Awarded, (), (pot, seat, amount, hand, board))
+
+// After the hand: the board cards that would have come, for everybody to see, because the seat asked.
+struct RabbitShown {
+  static constexpr core::Tag k_tag{"event", "rabbit-shown"};
+  Seat seat = 0;
+  core::Bounded<Card, 5> cards;
+  friend bool operator==(const RabbitShown&, const RabbitShown&) = default;
+};
+BOOST_DESCRIBE_STRUCT(RabbitShown, (), (seat, cards))
+
+// A sit-and-go goes on with higher blinds, from this hand on. `level` counts from 1.
+struct LevelBegan {
+  static constexpr core::Tag k_tag{"event", "level-began"};
+  std::uint32_t level = 1;
+  Chips small_blind;
+  Chips big_blind;
+  Chips ante;
+  friend bool operator==(const LevelBegan&, const LevelBegan&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LevelBegan, (), (level, small_blind, big_blind, ante))
+
+// A place of a sit-and-go is decided, the winner's (1) last. `prize` may be nothing.
+struct PlaceTaken {
+  static constexpr core::Tag k_tag{"event", "place-taken"};
+  Seat seat = 0;
+  std::uint8_t place = 1;
+  Chips prize;
+  friend bool operator==(const PlaceTaken&, const PlaceTaken&) = default;
+};
+BOOST_DESCRIBE_STRUCT(PlaceTaken, (), (seat, place, prize))
 
 struct HandEnded {
   static constexpr core::Tag k_tag{"event", "hand-ended"};
@@ -109,6 +170,7 @@ struct HandEnded {
 };
 BOOST_DESCRIBE_STRUCT(HandEnded, (), (hand, voided))
 
-using Event = std::variant<HandStarted, Posted, Dealt, Acted, BoardDealt, Returned, Shown, Mucked, Awarded, HandEnded>;
+using Event = std::variant<HandStarted, Posted, Dealt, Acted, BoardDealt, Returned, Shown, Mucked, Awarded, HandEnded,
+                           TimeBankOpened, RunTwiceAnswered, RabbitShown, LevelBegan, PlaceTaken>;
 
 }  // namespace baize::games::holdem

@@ -88,11 +88,17 @@ HandDescription describe_few(std::span<const Card> cards) {
 
 constexpr Phrase k_hand_started{"holdem.hand-started", "Hand {hand}: {name} has the button",
                                 "Hand {hand}: you have the button"};
-constexpr std::array<Phrase, 3> k_posts{
+constexpr std::array<Phrase, 7> k_posts{
     {{"holdem.post.ante", "{name} posts an ante of {amount}{all_in}", "You post an ante of {amount}{all_in}"},
      {"holdem.post.small", "{name} posts the small blind, {amount}{all_in}",
       "You post the small blind, {amount}{all_in}"},
-     {"holdem.post.big", "{name} posts the big blind, {amount}{all_in}", "You post the big blind, {amount}{all_in}"}}};
+     {"holdem.post.big", "{name} posts the big blind, {amount}{all_in}", "You post the big blind, {amount}{all_in}"},
+     {"holdem.post.table-ante", "{name} posts the ante of the table, {amount}{all_in}",
+      "You post the ante of the table, {amount}{all_in}"},
+     {"holdem.post.missed", "{name} posts {amount} to come in{all_in}", "You post {amount} to come in{all_in}"},
+     {"holdem.post.dead", "{name} posts a dead small blind of {amount}{all_in}",
+      "You post a dead small blind of {amount}{all_in}"},
+     {"holdem.post.straddle", "{name} straddles for {amount}{all_in}", "You straddle for {amount}{all_in}"}}};
 constexpr Phrase k_dealt{"holdem.dealt", "{name} is dealt {cards}", "Your cards: {cards}"};
 constexpr std::array<Phrase, 5> k_acts{
     {{"holdem.act.fold", "{name} folds{timed_out}", "You fold{timed_out}"},
@@ -105,6 +111,30 @@ constexpr Phrase k_timed_out{"holdem.out-of-time", ", out of time"};
 constexpr Phrase k_flop{"holdem.flop", "Flop: {cards}"};
 constexpr Phrase k_turn{"holdem.turn", "Turn: {cards}"};
 constexpr Phrase k_river{"holdem.river", "River: {cards}"};
+constexpr Phrase k_second_flop{"holdem.second-flop", "Second flop: {cards}"};
+constexpr Phrase k_second_turn{"holdem.second-turn", "Second turn: {cards}"};
+constexpr Phrase k_second_river{"holdem.second-river", "Second river: {cards}"};
+constexpr Phrase k_time_bank{"holdem.time-bank", "{name} uses the time bank: {seconds} s left",
+                             "Your time bank is running: {seconds} s left"};
+constexpr Phrase k_run_twice{"holdem.run-twice", "{name} wants to run it twice", "You want to run it twice"};
+constexpr Phrase k_run_once{"holdem.run-once", "{name} wants to run it once", "You want to run it once"};
+constexpr Phrase k_rabbit{"holdem.rabbit", "{name} hunts the rabbit: {cards}", "You hunt the rabbit: {cards}"};
+constexpr Phrase k_level{"holdem.level", "Level {level}: blinds {small}/{big}{ante}"};
+constexpr Phrase k_level_ante{"holdem.level-ante", ", ante {ante}"};
+constexpr Phrase k_place{"holdem.place", "{name} finishes in {place} place{prize}",
+                         "You finish in {place} place{prize}"};
+constexpr Phrase k_winner{"holdem.winner", "{name} wins the sit-and-go{prize}", "You win the sit-and-go{prize}"};
+constexpr Phrase k_prize{"holdem.prize", " and gets {amount}", " and get {amount}"};
+constexpr std::array<Phrase, 10> k_ordinals{{{"holdem.ordinal.1", "1st"},
+                                             {"holdem.ordinal.2", "2nd"},
+                                             {"holdem.ordinal.3", "3rd"},
+                                             {"holdem.ordinal.4", "4th"},
+                                             {"holdem.ordinal.5", "5th"},
+                                             {"holdem.ordinal.6", "6th"},
+                                             {"holdem.ordinal.7", "7th"},
+                                             {"holdem.ordinal.8", "8th"},
+                                             {"holdem.ordinal.9", "9th"},
+                                             {"holdem.ordinal.10", "10th"}}};
 constexpr Phrase k_returned{"holdem.returned", "{amount} nobody called goes back to {name}",
                             "{amount} nobody called comes back to you"};
 constexpr Phrase k_shown{"holdem.shown", "{name} shows {cards}", "You show {cards}"};
@@ -113,8 +143,24 @@ constexpr Phrase k_wins{"holdem.wins", "{name} wins {amount}", "You win {amount}
 constexpr Phrase k_wins_side{"holdem.wins-side", "{name} wins {amount} of side pot {pot}",
                              "You win {amount} of side pot {pot}"};
 constexpr Phrase k_with{"holdem.with", " with {hand}"};
+constexpr Phrase k_on_second{"holdem.on-second", " on the second board"};
 constexpr Phrase k_hand_ended{"holdem.hand-ended", "Hand {hand} is over"};
 constexpr Phrase k_hand_void{"holdem.hand-void", "Hand {hand} is void: every chip goes back to where it was"};
+
+std::string_view place_word(std::uint8_t place, const Language& language) {
+  return language.text(k_ordinals.at(place - 1U), narration::Person::third);
+}
+
+std::string level_words(const LevelBegan& e, const Language& language) {
+  const std::string ante =
+      e.ante > Chips{0} ? said(k_level_ante, {{"ante", number(e.ante, language)}}, language) : std::string();
+  return said(k_level,
+              {{"level", number(std::int64_t{e.level}, language)},
+               {"small", number(e.small_blind, language)},
+               {"big", number(e.big_blind, language)},
+               {"ante", ante}},
+              language);
+}
 
 // Says one event to one reader.
 struct Speaker {
@@ -153,7 +199,10 @@ struct Speaker {
                  {"timed_out", late}});
   }
   std::string operator()(const BoardDealt& e) const {
-    const Phrase& street = e.street == Street::flop ? k_flop : e.street == Street::turn ? k_turn : k_river;
+    const bool second = e.board == 2;
+    const Phrase& street = e.street == Street::flop   ? (second ? k_second_flop : k_flop)
+                           : e.street == Street::turn ? (second ? k_second_turn : k_turn)
+                                                      : (second ? k_second_river : k_river);
     return said(street, {{"cards", cards(e.cards.begin(), e.cards.size())}}, language);
   }
   std::string operator()(const Returned& e) const {
@@ -168,9 +217,26 @@ struct Speaker {
                            {{"name", names[e.seat]},
                             {"amount", number(e.amount, language)},
                             {"pot", number(std::int64_t{e.pot}, language)}});
+    if (e.board == 2) say(out, k_on_second, {}, language);
     if (!e.hand.empty())
       say(out, k_with, {{"hand", hand_words({e.hand.begin(), e.hand.size()}, Kickers::left_out, language)}}, language);
     return out;
+  }
+  std::string operator()(const TimeBankOpened& e) const {
+    return told(k_time_bank, e.seat, {{"name", names[e.seat]}, {"seconds", number(e.left_ms / 1000, language)}});
+  }
+  std::string operator()(const RunTwiceAnswered& e) const {
+    return told(e.yes ? k_run_twice : k_run_once, e.seat, {{"name", names[e.seat]}});
+  }
+  std::string operator()(const RabbitShown& e) const {
+    return told(k_rabbit, e.seat, {{"name", names[e.seat]}, {"cards", cards(e.cards.begin(), e.cards.size())}});
+  }
+  std::string operator()(const LevelBegan& e) const { return level_words(e, language); }
+  std::string operator()(const PlaceTaken& e) const {
+    const std::string prize =
+        e.prize > Chips{0} ? told(k_prize, e.seat, {{"amount", number(e.prize, language)}}) : std::string();
+    return told(e.place == 1 ? k_winner : k_place, e.seat,
+                {{"name", names[e.seat]}, {"place", place_word(e.place, language)}, {"prize", prize}});
   }
   std::string operator()(const HandEnded& e) const {
     if (!e.voided && style == Style::spoken) return {};
@@ -228,7 +294,14 @@ std::string status(const Public& shared, const Private* own, const Names& names,
   return said(shared.current_bet > Chips{0} ? k_to_check_or_raise : k_to_check, {}, language);
 }
 
-std::optional<GameNotice> notice(const Event&, Viewer) { return std::nullopt; }
+std::optional<GameNotice> notice(const Event& event, Viewer viewer, const Language& language) {
+  if (const auto* level = std::get_if<LevelBegan>(&event))
+    return GameNotice{GameNotice::Kind::blinds_up, level_words(*level, language)};
+  const auto* bank = std::get_if<TimeBankOpened>(&event);
+  if (bank == nullptr || viewer != bank->seat) return std::nullopt;
+  return GameNotice{GameNotice::Kind::time_low, said(k_time_bank, {{"seconds", number(bank->left_ms / 1000, language)}},
+                                                     language, narration::Person::second)};
+}
 
 std::string_view action_word(ActKind kind, bool all_in, const Language& language) {
   const bool chips = kind == ActKind::call || kind == ActKind::bet || kind == ActKind::raise;

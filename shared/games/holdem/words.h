@@ -1,6 +1,5 @@
-// Hold'em in words: hands, events for the live region and for the activity log, what the own seat is asked, and whole
-// hand histories. Tells what the events and views that it is given tell and nothing more: filter them through
-// Game::shown first.
+// Hold'em in words: hands, events for the live region and for the activity log, and what the own seat is asked. Tells
+// what the events and views that it is given tell and nothing more: filter them through Game::shown first.
 #pragma once
 
 #include <array>
@@ -37,14 +36,10 @@ std::string status(const Public& shared, const Private* own, const narration::Na
                    const narration::Language& language = narration::english());
 
 // What the viewer should notice at once, even in another window.
-std::optional<GameNotice> notice(const Event& event, Viewer viewer);
+std::optional<GameNotice> notice(const Event& event, Viewer viewer,
+                                 const narration::Language& language = narration::english());
 
 // "Call", "Raise", ..: the last action beside a seat.
 std::string_view action_word(ActKind kind, bool all_in, const narration::Language& language = narration::english());
-
-// One hand as text, in the manner of the big rooms: seats, posts, streets, showdown, summary. `events` are all of one
-// hand from HandStarted on, as the reader may know them; `stacks` by seat at its start, where they are known.
-std::string history(const Settings& settings, const Stacks& stacks, const narration::Names& names,
-                    std::span<const Event> events);
 
 }  // namespace baize::games::holdem

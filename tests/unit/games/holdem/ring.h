@@ -26,7 +26,8 @@ inline std::string who(std::optional<Seat> seat) { return seat ? std::to_string(
 struct EventText {
   std::string operator()(const HandStarted& e) const { return "button " + who(e.button); }
   std::string operator()(const Posted& e) const {
-    const char* kinds[] = {"ante", "small blind", "big blind"};
+    const char* kinds[] = {"ante",         "small blind", "big blind", "big blind ante",
+                           "missed blind", "dead blind",  "straddle"};
     return who(e.seat) + " posts " + kinds[static_cast<int>(e.kind)] + " " + std::to_string(e.amount.count) +
            all_in(e.all_in);
   }
@@ -37,7 +38,9 @@ struct EventText {
                                  "raises to " + to};
     return who(e.seat) + " " + verbs[static_cast<int>(e.kind)] + all_in(e.all_in) + (e.timed_out ? " (away)" : "");
   }
-  std::string operator()(const BoardDealt& e) const { return "board " + text(e.cards); }
+  std::string operator()(const BoardDealt& e) const {
+    return (e.board == 2 ? "second board " : "board ") + text(e.cards);
+  }
   std::string operator()(const Returned& e) const {
     return who(e.seat) + " takes back " + std::to_string(e.amount.count);
   }
@@ -45,9 +48,23 @@ struct EventText {
   std::string operator()(const Mucked& e) const { return who(e.seat) + " mucks"; }
   std::string operator()(const Awarded& e) const {
     return who(e.seat) + " wins " + std::to_string(e.amount.count) + " of pot " + std::to_string(e.pot) +
-           (e.hand.empty() ? "" : " with " + text(e.hand));
+           (e.board == 2 ? " on the second board" : "") + (e.hand.empty() ? "" : " with " + text(e.hand));
   }
   std::string operator()(const HandEnded& e) const { return e.voided ? "void" : "end"; }
+  std::string operator()(const TimeBankOpened& e) const {
+    return who(e.seat) + " has " + std::to_string(e.left_ms) + " ms in the bank";
+  }
+  std::string operator()(const RunTwiceAnswered& e) const {
+    return who(e.seat) + " says " + (e.yes ? "twice" : "once");
+  }
+  std::string operator()(const RabbitShown& e) const { return who(e.seat) + " hunts " + text(e.cards); }
+  std::string operator()(const LevelBegan& e) const {
+    return "level " + std::to_string(e.level) + ": " + std::to_string(e.small_blind.count) + "/" +
+           std::to_string(e.big_blind.count) + "/" + std::to_string(e.ante.count);
+  }
+  std::string operator()(const PlaceTaken& e) const {
+    return who(e.seat) + " takes place " + std::to_string(int{e.place}) + " for " + std::to_string(e.prize.count);
+  }
 
  private:
   static std::string all_in(bool yes) { return yes ? " all-in" : ""; }
