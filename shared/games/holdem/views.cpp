@@ -1,5 +1,6 @@
 #include "cards/evaluator.h"
 #include "cards/keystream.h"
+#include "cards/placed.h"
 #include "games/holdem/hand.h"
 
 namespace baize::games::holdem {
@@ -50,6 +51,7 @@ Public Game::view(const State& state) {
     shared.pots = pots(state);
     shared.min_raise_to = state.current_bet + state.min_raise;
   }
+  shared.dealt = state.players;
   shared.button = state.at.button.value_or(Seat{0});
   if (state.at.small_blind && chair_of(state, *state.at.small_blind).in_hand)
     shared.small_blind_seat = state.at.small_blind;
@@ -80,27 +82,34 @@ std::optional<Event> Game::shown(const Event& event, Viewer viewer) {
   return Dealt{dealt->seat, dealt->count, {}};
 }
 
-State Game::resample(const State& state, Viewer viewer, const Entropy& entropy) {
-  if (state.players.empty()) return state;
+std::uint64_t Game::seen(const State& state, Viewer viewer) {
+  std::uint64_t seen = 0;
   const std::size_t players = state.players.size();
-  std::array<bool, Card::k_count> known{};
-  for (std::size_t i = 0; i < state.board_count; ++i) known[layout::board(players, i)] = true;
+  for (std::size_t i = 0; i < state.board_count; ++i) seen |= cards::position_bit(layout::board(players, i));
   for (std::size_t order = 0; order < players; ++order) {
     const Seat seat = state.players[order];
     const Chair& chair = chair_of(state, seat);
     const bool own = viewer == seat && chair.taken && chair.in_hand;
     for (std::size_t which = 0; which < layout::k_hole_cards; ++which)
-      if (own || (chair.in_hand && (chair.shown >> which & 1))) known[layout::hole(players, order, which)] = true;
+      if (own || (chair.in_hand && (chair.shown >> which & 1)))
+        seen |= cards::position_bit(layout::hole(players, order, which));
   }
+  return seen;
+}
+
+State Game::resample(const State& state, Viewer viewer, const Entropy& entropy) {
+  if (state.players.empty()) return state;
+  const std::uint64_t known = seen(state, viewer);
+  const auto is_known = [known](std::size_t position) { return (known & cards::position_bit(position)) != 0; };
   std::array<Card, Card::k_count> hidden;
   std::size_t n = 0;
-  for (std::size_t i = 0; i < known.size(); ++i)
-    if (!known[i]) hidden[n++] = state.deck[i];
+  for (std::size_t i = 0; i < state.deck.size(); ++i)
+    if (!is_known(i)) hidden[n++] = state.deck[i];
   cards::Keystream chance(entropy);
   cards::shuffle(std::span(hidden.data(), n), chance);
   State other = state;
-  for (std::size_t i = 0; i < known.size(); ++i)
-    if (!known[i]) other.deck[i] = hidden[--n];
+  for (std::size_t i = 0; i < state.deck.size(); ++i)
+    if (!is_known(i)) other.deck[i] = hidden[--n];
   return other;
 }
 

@@ -65,7 +65,8 @@ struct Public {
   Street street = Street::over;
   core::Bounded<Card, 5> board;
   core::Bounded<Pot, k_max_players> pots;
-  Seat button = 0;  // of the running or last hand; may be an empty seat (dead button)
+  core::Bounded<Seat, k_max_players> dealt;  // who got cards, in the order in which they got them
+  Seat button = 0;                           // of the running or last hand; may be an empty seat (dead button)
   std::optional<Seat> small_blind_seat;
   std::optional<Seat> big_blind_seat;
   std::optional<Seat> to_act;
@@ -77,7 +78,7 @@ struct Public {
   friend bool operator==(const Public&, const Public&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Public, (),
-                      (hand, street, board, pots, button, small_blind_seat, big_blind_seat, to_act, current_bet,
+                      (hand, street, board, pots, dealt, button, small_blind_seat, big_blind_seat, to_act, current_bet,
                        min_raise_to, big_blind, players, winners))
 
 // --- legal moves, with their limits ---
