@@ -15,13 +15,15 @@
 #include <string_view>
 #include <vector>
 
-#include "cards/card.h"
+#include "cards/deck.h"
+#include "cards/placed.h"
 #include "core/bounded.h"
 #include "core/bytes.h"
 #include "core/described.h"
 #include "core/error.h"
 #include "core/ids.h"
 #include "core/time.h"
+#include "games/audit.h"
 #include "games/event_list.h"
 #include "narration/words.h"
 #include "scene/scene.h"
@@ -36,6 +38,11 @@ using core::TimeMs;
 
 // Who looks: the seat of a player, or nobody's - a spectator, who sees what is public.
 using Viewer = std::optional<Seat>;
+
+// A set of seats: bit n is seat n.
+using SeatMask = std::uint32_t;
+inline constexpr SeatMask k_all_seats = ~SeatMask{0};
+constexpr SeatMask seat_bit(Seat seat) { return SeatMask{1} << seat; }
 
 // What a move leads to: the next state and what happened on the way, in order.
 template <class G>
@@ -154,8 +161,8 @@ template <class G>
 concept Game =
     requires(const typename G::State& state, const typename G::Settings& settings, const typename G::Move& move,
              const typename G::Event& event, const typename G::Public& shared, const typename G::Private& own,
-             Seat seat, Viewer viewer, Chips chips, const Entropy& entropy, Clock clock, TimeMs turn_ms, TimeMs at,
-             Strength strength, std::string_view action, const Answer& answer, const narration::Names& names,
+             Seat seat, SeatMask seats, Viewer viewer, Chips chips, const Entropy& entropy, Clock clock, TimeMs turn_ms,
+             TimeMs at, Strength strength, std::string_view action, const Answer& answer, const narration::Names& names,
              const Stacks& stacks, const TableFacts& facts, scene::Scene& scene) {
       { G::k_id } -> std::convertible_to<std::string_view>;     // on the wire and in links: "holdem"
       { G::k_title } -> std::convertible_to<std::string_view>;  // for people: "No-limit hold'em"
@@ -200,17 +207,18 @@ concept Game =
       // What is at stake, for lists of tables: "5/10". Empty for games without chips.
       { G::stakes(settings) } -> std::same_as<std::string>;
 
-      // A deal: whether enough are ready, whether one is running, how long its result stays on the table before the
-      // next (ms), and the start, all of whose chance comes from `entropy`. `deal_number` counts from 1; 0 before the
-      // first.
+      // A deal: whether enough are ready (among `seats`), whether one is running, how long its result stays on the
+      // table before the next (ms), and the start, in which only some of `seats` are dealt in and all of whose chance
+      // comes from `entropy`. `deal_number` counts from 1; 0 before the first.
       { G::can_deal(state) } -> std::same_as<bool>;
+      { G::can_deal(state, seats) } -> std::same_as<bool>;
       // The next deal waits until every seat of the table is taken: a tournament that has not begun.
       { G::needs_all_seats(state) } -> std::same_as<bool>;
       // Told before each deal what time it is (Unix ms), for blinds that rise by the clock.
       { G::at_time(state, at) } -> std::same_as<typename G::State>;
       { G::running(state) } -> std::same_as<bool>;
       { G::interlude_ms(state) } -> std::same_as<TimeMs>;
-      { G::deal(state, entropy) } -> std::same_as<Result<Step<G>>>;
+      { G::deal(state, entropy, seats) } -> std::same_as<Result<Step<G>>>;
       { G::deal_number(state) } -> std::same_as<std::uint32_t>;
 
       // Whose decision it is; nothing between deals.
@@ -235,6 +243,13 @@ concept Game =
       { G::begun_anew(state) } -> std::same_as<typename G::State>;
       // Between deals: a tournament ends here, and what was paid in is shared out. Nobody is bound after it.
       { G::called_off(state) } -> std::same_as<typename G::State>;
+
+      // A fair deal: how its seeds are opened, the deck of the running or last deal (shuffled_deck of the entropy that
+      // it was dealt with), and which positions of it the views of a state show to a viewer, bit by bit. A game without
+      // a deck has no fair deals: nothing, null and 0. Null, too, where no cards are on the table.
+      { G::audit(settings) } -> std::same_as<std::optional<Audit>>;
+      { G::deck(state) } -> std::same_as<const cards::Deck*>;
+      { G::seen(state, viewer) } -> std::same_as<std::uint64_t>;
 
       // What a viewer may know; nothing else of a state ever leaves the server.
       { G::view(state) } -> std::same_as<typename G::Public>;

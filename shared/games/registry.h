@@ -100,12 +100,12 @@ Chips worth(const AnyState& state, Seat seat);
 bool finished(const AnyState& state, Seat seat);
 SeatStatus seat_status(const AnyState& state, Seat seat);
 
-bool can_deal(const AnyState& state);
+bool can_deal(const AnyState& state, SeatMask among = k_all_seats);
 bool needs_all_seats(const AnyState& state);
 AnyState at_time(const AnyState& state, TimeMs at);
 bool running(const AnyState& state);
 TimeMs interlude_ms(const AnyState& state);
-Result<AnyStep> deal(const AnyState& state, const Entropy& entropy);
+Result<AnyStep> deal(const AnyState& state, const Entropy& entropy, SeatMask among = k_all_seats);
 std::uint32_t deal_number(const AnyState& state);
 
 std::optional<Seat> to_act(const AnyState& state);
@@ -119,6 +119,10 @@ AnyStep void_deal(const AnyState& state);
 AnyState with_settings(const AnyState& state, const AnySettings& settings);
 AnyState begun_anew(const AnyState& state);
 AnyState called_off(const AnyState& state);
+
+std::optional<Audit> audit(const AnySettings& settings);
+const cards::Deck* deck(const AnyState& state);
+std::uint64_t seen(const AnyState& state, Viewer viewer);
 
 AnyPublic view(const AnyState& state);
 AnyPrivate view(const AnyState& state, Seat seat);

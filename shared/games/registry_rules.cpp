@@ -96,8 +96,8 @@ SeatStatus seat_status(const AnyState& state, Seat seat) {
   return with_game(state, [&](auto tag, const auto& one) { return decltype(tag)::type::seat_status(one, seat); });
 }
 
-bool can_deal(const AnyState& state) {
-  return with_game(state, [](auto tag, const auto& one) { return decltype(tag)::type::can_deal(one); });
+bool can_deal(const AnyState& state, SeatMask among) {
+  return with_game(state, [&](auto tag, const auto& one) { return decltype(tag)::type::can_deal(one, among); });
 }
 
 bool needs_all_seats(const AnyState& state) {
@@ -116,10 +116,10 @@ TimeMs interlude_ms(const AnyState& state) {
   return with_game(state, [](auto tag, const auto& one) { return decltype(tag)::type::interlude_ms(one); });
 }
 
-Result<AnyStep> deal(const AnyState& state, const Entropy& entropy) {
+Result<AnyStep> deal(const AnyState& state, const Entropy& entropy, SeatMask among) {
   return with_game(state, [&](auto tag, const auto& one) {
     using G = typename decltype(tag)::type;
-    return any_step<G>(G::deal(one, entropy));
+    return any_step<G>(G::deal(one, entropy, among));
   });
 }
 
@@ -184,6 +184,18 @@ AnyState called_off(const AnyState& state) {
 
 AnyState begun_anew(const AnyState& state) {
   return with_game(state, [](auto tag, const auto& one) -> AnyState { return decltype(tag)::type::begun_anew(one); });
+}
+
+std::optional<Audit> audit(const AnySettings& settings) {
+  return with_game(settings, [](auto tag, const auto& one) { return decltype(tag)::type::audit(one); });
+}
+
+const cards::Deck* deck(const AnyState& state) {
+  return with_game(state, [](auto tag, const auto& one) { return decltype(tag)::type::deck(one); });
+}
+
+std::uint64_t seen(const AnyState& state, Viewer viewer) {
+  return with_game(state, [&](auto tag, const auto& one) { return decltype(tag)::type::seen(one, viewer); });
 }
 
 std::string check(const AnyState& state) {

@@ -208,6 +208,66 @@ TYPED_TEST(EveryGame, tells_by_events_no_card_that_the_view_after_them_does_not_
   EXPECT_GT(told, 100);
 }
 
+TYPED_TEST(EveryGame, calls_seen_exactly_those_positions_whose_cards_the_views_show) {
+  using G = TypeParam;
+  if (!G::audit(typename G::Settings{})) return;
+  int shown = 0;
+  this->play([&](auto& play, const auto&, const auto& step) {
+    const cards::Deck* deck = G::deck(step.state);
+    for (const Viewer viewer : viewers<G>()) {
+      const std::uint64_t seen = G::seen(step.state, viewer);
+      std::set<std::string> cards;
+      for (std::size_t i = 0; i < cards::Card::k_count; ++i)
+        if ((seen >> i & 1) != 0) {
+          ASSERT_TRUE(deck != nullptr);
+          cards.emplace(to_text((*deck)[i]));
+        }
+      ASSERT_EQ(cards_in(view_text<G>(step.state, viewer)), cards);
+      ASSERT_EQ(G::seen(G::resample(step.state, viewer, play.entropy()), viewer), seen);
+      shown += static_cast<int>(cards.size());
+    }
+  });
+  EXPECT_GT(shown, 100);
+}
+
+TYPED_TEST(EveryGame, places_every_card_that_a_view_shows_where_it_lies_in_the_deck) {
+  using G = TypeParam;
+  if (!G::audit(typename G::Settings{})) return;
+  this->play([](const auto&, const auto&, const auto& step) {
+    for (const Viewer viewer : viewers<G>()) {
+      const auto own = viewer ? G::view(step.state, *viewer) : typename G::Private{};
+      std::uint64_t placed = 0;
+      for (const cards::Placed& one : G::placed(G::view(step.state), own, viewer)) {
+        std::uint64_t at = 0;
+        for (std::size_t i = 0; i < cards::Card::k_count; ++i)
+          if ((*G::deck(step.state))[i] == one.card) at = cards::position_bit(i);
+        ASSERT_NE(at & one.positions, 0u) << to_text(one.card);
+        placed |= at;
+      }
+      ASSERT_EQ(placed, G::seen(step.state, viewer));
+    }
+  });
+}
+
+TYPED_TEST(EveryGame, deals_in_none_but_those_whom_it_may) {
+  using G = TypeParam;
+  RandomPlay<G> play(3);
+  int kept_out = 0;
+  for (int i = 0; i < 400; ++i) {
+    play.next();
+    const auto seats = static_cast<SeatMask>(play.below(1024));
+    const auto dealt = G::deal(play.state(), play.entropy(), seats);
+    ASSERT_EQ(dealt.has_value(), G::can_deal(play.state(), seats));
+    if (!dealt) continue;
+    for (Seat seat = 0; seat < G::k_max_seats; ++seat)
+      if ((seats & seat_bit(seat)) == 0) {
+        ASSERT_FALSE(G::running(dealt->state) && G::bound(dealt->state, seat));
+        kept_out += G::can_deal(play.state(), seats | seat_bit(seat));
+      }
+  }
+  EXPECT_GT(kept_out, 100);
+}
+
 TYPED_TEST(EveryGame, ends_a_deal_when_everybody_has_gone) {
   using G = TypeParam;
   for (std::uint8_t seed = 0; seed < k_plays; ++seed) {
@@ -244,7 +304,7 @@ TYPED_TEST(EveryGame, puts_every_chip_back_when_a_deal_is_void) {
     play.deal();
     play.finish_deal();
     while (!G::can_deal(play.state())) play.next();
-    const auto begun = G::deal(play.state(), play.entropy());
+    const auto begun = G::deal(play.state(), play.entropy(), k_all_seats);
     ASSERT_TRUE(begun);
     if (!G::running(begun->state)) continue;
     auto state = begun->state;

@@ -127,8 +127,11 @@ class RandomPlay {
     }
   }
 
+  // Mostly with everybody, sometimes with only some who may be dealt in.
   Step<G> begin() {
-    const auto step = take([one = entropy()](const State& s) { return G::deal(s, one); });
+    SeatMask seats = k_all_seats;
+    if (const auto some = static_cast<SeatMask>(below(1024)); below(4) == 0 && G::can_deal(state_, some)) seats = some;
+    const auto step = take([one = entropy(), seats](const State& s) { return G::deal(s, one, seats); });
     EXPECT_TRUE(step) << "a deal that can begin begins";
     return step ? *step : Step<G>{};
   }

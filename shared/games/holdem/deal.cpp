@@ -30,12 +30,13 @@ Seat next_in(const SeatSet& set, Seat seat) {
 struct Seating {
   Positions at;
   SeatSet in{};
+  SeatMask among = k_all_seats;  // the others are not dealt in, and miss nothing by it
 };
 
-SeatSet ready_seats(const State& state) {
+SeatSet ready_seats(const State& state, SeatMask among) {
   SeatSet ready{};
   for (Seat seat = 0; seat < k_max_players; ++seat)
-    if (is_ready(chair_of(state, seat))) put(ready, seat);
+    if ((among & seat_bit(seat)) != 0 && is_ready(chair_of(state, seat))) put(ready, seat);
   return ready;
 }
 
@@ -68,9 +69,10 @@ void place_from_big_blind(Seating& seating, const Positions& last, Seat big_blin
   at.button = seat;
 }
 
-Seating arrange(const State& state, const Entropy& entropy) {
+Seating arrange(const State& state, const Entropy& entropy, SeatMask among) {
   Seating seating;
-  const SeatSet ready = ready_seats(state);
+  seating.among = among;
+  const SeatSet ready = ready_seats(state, among);
   for (Seat seat = 0; seat < k_max_players; ++seat)
     if (has(ready, seat) && chair_of(state, seat).status == SeatStatus::playing) put(seating.in, seat);
   // With nobody left to wait for, everybody who is ready starts over together.
@@ -96,7 +98,8 @@ void note_missed_blinds(State& state, const Seating& seating) {
   const Positions& at = seating.at;
   const auto misses = [&](Seat seat) {
     const Chair& chair = chair_of(state, seat);
-    return chair.taken && !has(seating.in, seat) && chair.status != SeatStatus::waiting_for_blind;
+    const bool could_play = chair.taken && (seating.among & seat_bit(seat)) != 0;
+    return could_play && !has(seating.in, seat) && chair.status != SeatStatus::waiting_for_blind;
   };
   if (misses(*at.small_blind)) state.chairs[static_cast<std::size_t>(*at.small_blind)].owes_small_blind = true;
   if (!state.at.big_blind) return;
@@ -178,9 +181,9 @@ Result<Step<Game>> dealt(const State& state, const Seating& seating, const cards
   return result;
 }
 
-Result<void> may_deal(const State& state) {
+Result<void> may_deal(const State& state, SeatMask among) {
   if (Game::running(state)) return fail(Reason::hand_running);
-  if (!Game::can_deal(state)) return fail(Reason::illegal_move, "A hand needs two players with chips.");
+  if (!Game::can_deal(state, among)) return fail(Reason::illegal_move, "A hand needs two players with chips.");
   return {};
 }
 
@@ -199,19 +202,21 @@ core::Bounded<Card, 5> board(const State& state) {
   return cards;
 }
 
-bool Game::can_deal(const State& state) { return !running(state) && count(ready_seats(state)) >= 2; }
+bool Game::can_deal(const State& state, SeatMask among) {
+  return !running(state) && count(ready_seats(state, among)) >= 2;
+}
 
-Result<Step<Game>> Game::deal(const State& state, const Entropy& entropy) {
-  if (auto may = may_deal(state); !may) return fail(may.error());
-  return dealt(state, arrange(state, entropy), cards::shuffled_deck(entropy));
+Result<Step<Game>> Game::deal(const State& state, const Entropy& entropy, SeatMask among) {
+  if (auto may = may_deal(state, among); !may) return fail(may.error());
+  return dealt(state, arrange(state, entropy, among), cards::shuffled_deck(entropy));
 }
 
 Result<Step<Game>> Game::deal_forced(const State& state, const cards::Deck& deck, std::optional<Seat> button) {
-  if (auto may = may_deal(state); !may) return fail(may.error());
+  if (auto may = may_deal(state, k_all_seats); !may) return fail(may.error());
   if (!cards::is_whole(deck)) return fail(Reason::invalid_field, "The deck has to hold every card once.");
-  if (!button) return dealt(state, arrange(state, Entropy{}), deck);
+  if (!button) return dealt(state, arrange(state, Entropy{}, k_all_seats), deck);
   Seating seating;
-  seating.in = ready_seats(state);
+  seating.in = ready_seats(state, k_all_seats);
   place_from_button(seating, *button);
   return dealt(state, seating, deck);
 }

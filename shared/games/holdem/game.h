@@ -53,13 +53,14 @@ struct Game {
   static Chips max_buy_in(const Settings& settings) { return settings.max_buy_in; }
   static std::string stakes(const Settings& settings);
 
-  static bool can_deal(const State& state);
+  static bool can_deal(const State& state, SeatMask among = k_all_seats);
   static bool needs_all_seats(const State&) { return false; }
   static State at_time(const State& state, TimeMs) { return state; }
   static bool running(const State& state) { return state.street != Street::over; }
   static TimeMs interlude_ms(const State& state);
-  static Result<Step<Game>> deal(const State& state, const Entropy& entropy);
+  static Result<Step<Game>> deal(const State& state, const Entropy& entropy, SeatMask among = k_all_seats);
   static std::uint32_t deal_number(const State& state) { return state.hand; }
+  static std::uint32_t deal_number(const Public& shared) { return shared.hand; }
 
   static std::optional<Seat> to_act(const State& state) { return state.to_act; }
   static std::uint32_t decision(const State& state) { return state.decision; }
@@ -73,9 +74,14 @@ struct Game {
   static State begun_anew(const State& state);
   static State called_off(const State& state) { return state; }
 
+  static std::optional<Audit> audit(const Settings& settings) { return settings.audit; }
+  static const cards::Deck* deck(const State& state) { return state.players.empty() ? nullptr : &state.deck; }
+  static std::uint64_t seen(const State& state, Viewer viewer);
+
   static Public view(const State& state);
   static Private view(const State& state, Seat seat);
   static std::optional<Event> shown(const Event& event, Viewer viewer);
+  static std::vector<cards::Placed> placed(const Public& shared, const Private& own, Viewer viewer);
   static Result<void> admissible(const Private& own, const Move& move);
   static State resample(const State& state, Viewer viewer, const Entropy& entropy);
   static std::string check(const State& state);
