@@ -24,6 +24,7 @@
 #include "core/ids.h"
 #include "core/time.h"
 #include "games/audit.h"
+#include "games/deal_story.h"
 #include "games/event_list.h"
 #include "narration/words.h"
 #include "scene/scene.h"
@@ -147,9 +148,6 @@ struct SettingDescription {
 };
 BOOST_DESCRIBE_STRUCT(SettingDescription, (), (name, label, type, default_, min, max, choices, unit, fixed))
 
-// What each seat held, where it is known.
-using Stacks = std::array<std::optional<Chips>, core::k_max_seats>;
-
 // table_facts.h: what a picture needs to know of the table around the game.
 struct TableFacts;
 
@@ -158,125 +156,133 @@ struct TableFacts;
 // What G has to give. All functions are static, pure and total; expected refusals are Errors, and on an Error the state
 // that was handed in is what it was.
 template <class G>
-concept Game =
-    requires(const typename G::State& state, const typename G::Settings& settings, const typename G::Move& move,
-             const typename G::Event& event, const typename G::Public& shared, const typename G::Private& own,
-             Seat seat, SeatMask seats, Viewer viewer, Chips chips, const Entropy& entropy, Clock clock, TimeMs turn_ms,
-             TimeMs at, Strength strength, std::string_view action, const Answer& answer, const narration::Names& names,
-             const Stacks& stacks, const TableFacts& facts, scene::Scene& scene) {
-      { G::k_id } -> std::convertible_to<std::string_view>;     // on the wire and in links: "holdem"
-      { G::k_title } -> std::convertible_to<std::string_view>;  // for people: "No-limit hold'em"
-      { G::k_rules } -> std::convertible_to<int>;  // raised by every change that alters a golden playthrough
-      { G::k_min_seats } -> std::convertible_to<int>;
-      { G::k_max_seats } -> std::convertible_to<int>;
-      requires core::DescribedStruct<typename G::State> && core::Tagged<typename G::State>;
-      requires core::DescribedStruct<typename G::Settings> && core::Defaulted<typename G::Settings>;
-      requires core::DescribedStruct<typename G::Public> && core::DescribedStruct<typename G::Private>;
-      requires core::VariantShape<typename G::Move> && core::VariantShape<typename G::Event>;
+concept Game = requires(
+    const typename G::State& state, const typename G::Settings& settings, const typename G::Move& move,
+    const typename G::Event& event, const typename G::Public& shared, const typename G::Private& own, Seat seat,
+    SeatMask seats, Viewer viewer, Chips chips, const Entropy& entropy, Clock clock, TimeMs turn_ms, TimeMs at,
+    Strength strength, std::string_view action, const Answer& answer, const narration::Names& names,
+    const TableFacts& facts, scene::Scene& scene, const DealFacts& deal, std::span<const typename G::Event> events) {
+  { G::k_id } -> std::convertible_to<std::string_view>;     // on the wire and in links: "holdem"
+  { G::k_title } -> std::convertible_to<std::string_view>;  // for people: "No-limit hold'em"
+  { G::k_rules } -> std::convertible_to<int>;               // raised by every change that alters a golden playthrough
+  { G::k_min_seats } -> std::convertible_to<int>;
+  { G::k_max_seats } -> std::convertible_to<int>;
+  requires core::DescribedStruct<typename G::State> && core::Tagged<typename G::State>;
+  requires core::DescribedStruct<typename G::Settings> && core::Defaulted<typename G::Settings>;
+  requires core::DescribedStruct<typename G::Public> && core::DescribedStruct<typename G::Private>;
+  requires core::VariantShape<typename G::Move> && core::VariantShape<typename G::Event>;
 
-      { G::describe_settings() } -> std::same_as<std::vector<SettingDescription>>;
-      // Error invalid-field with a sentence where settings do not fit each other or their limits.
-      { G::check_settings(settings) } -> std::same_as<Result<void>>;
-      // Error invalid-field where these settings, checked, can't take the place of those that the state has.
-      { G::may_change(state, settings) } -> std::same_as<Result<void>>;
-      // How many seats a table with these settings has at least; k_min_seats or more.
-      { G::min_seats(settings) } -> std::same_as<int>;
-      // An empty table with nobody seated. `settings` have been checked.
-      { G::create(settings) } -> std::same_as<typename G::State>;
+  { G::describe_settings() } -> std::same_as<std::vector<SettingDescription>>;
+  // Error invalid-field with a sentence where settings do not fit each other or their limits.
+  { G::check_settings(settings) } -> std::same_as<Result<void>>;
+  // Error invalid-field where these settings, checked, can't take the place of those that the state has.
+  { G::may_change(state, settings) } -> std::same_as<Result<void>>;
+  // How many seats a table with these settings has at least; k_min_seats or more.
+  { G::min_seats(settings) } -> std::same_as<int>;
+  // An empty table with nobody seated. `settings` have been checked.
+  { G::create(settings) } -> std::same_as<typename G::State>;
 
-      // Between deals: somebody sits down with `chips` (invalid-amount outside the buy-in limits, seat-taken), stands
-      // up (not-seated), adds chips: hand-running while a deal runs and the seat takes part in it. Sits out or in: from
-      // the next deal, asked for at any time.
-      { G::sit(state, seat, chips) } -> std::same_as<Result<Step<G>>>;
-      { G::stand(state, seat) } -> std::same_as<Result<Step<G>>>;
-      { G::top_up(state, seat, chips) } -> std::same_as<Result<Step<G>>>;
-      { G::sit_out(state, seat, bool{}) } -> std::same_as<Result<Step<G>>>;
-      // True while the seat's chips are bound by a running deal or a tournament that has begun: it can't stand up now.
-      { G::bound(state, seat) } -> std::same_as<bool>;
-      { G::stack(state, seat) } -> std::same_as<Chips>;
-      // What the seat takes to its wallet if it stands up. That is its stack, except in a tournament: there it is the
-      // buy-in before it begins, then a share of what was paid in, at last the prize. All of them together are always
-      // what was brought to the table, less what was taken from it.
-      { G::worth(state, seat) } -> std::same_as<Chips>;
-      // Between deals: the seat has nothing left to play with or for and should stand up before the next deal.
-      { G::finished(state, seat) } -> std::same_as<bool>;
-      { G::seat_status(state, seat) } -> std::same_as<SeatStatus>;
-      // What `sit` accepts, {0, 0} for games without chips.
-      { G::min_buy_in(settings) } -> std::same_as<Chips>;
-      { G::max_buy_in(settings) } -> std::same_as<Chips>;
-      // What is at stake, for lists of tables: "5/10". Empty for games without chips.
-      { G::stakes(settings) } -> std::same_as<std::string>;
+  // Between deals: somebody sits down with `chips` (invalid-amount outside the buy-in limits, seat-taken), stands
+  // up (not-seated), adds chips: hand-running while a deal runs and the seat takes part in it. Sits out or in: from
+  // the next deal, asked for at any time.
+  { G::sit(state, seat, chips) } -> std::same_as<Result<Step<G>>>;
+  { G::stand(state, seat) } -> std::same_as<Result<Step<G>>>;
+  { G::top_up(state, seat, chips) } -> std::same_as<Result<Step<G>>>;
+  { G::sit_out(state, seat, bool{}) } -> std::same_as<Result<Step<G>>>;
+  // True while the seat's chips are bound by a running deal or a tournament that has begun: it can't stand up now.
+  { G::bound(state, seat) } -> std::same_as<bool>;
+  { G::stack(state, seat) } -> std::same_as<Chips>;
+  // What the seat takes to its wallet if it stands up. That is its stack, except in a tournament: there it is the
+  // buy-in before it begins, then a share of what was paid in, at last the prize. All of them together are always
+  // what was brought to the table, less what was taken from it.
+  { G::worth(state, seat) } -> std::same_as<Chips>;
+  // Between deals: the seat has nothing left to play with or for and should stand up before the next deal.
+  { G::finished(state, seat) } -> std::same_as<bool>;
+  { G::seat_status(state, seat) } -> std::same_as<SeatStatus>;
+  // What `sit` accepts, {0, 0} for games without chips.
+  { G::min_buy_in(settings) } -> std::same_as<Chips>;
+  { G::max_buy_in(settings) } -> std::same_as<Chips>;
+  // What is at stake, for lists of tables: "5/10". Empty for games without chips.
+  { G::stakes(settings) } -> std::same_as<std::string>;
 
-      // A deal: whether enough are ready (among `seats`), whether one is running, how long its result stays on the
-      // table before the next (ms), and the start, in which only some of `seats` are dealt in and all of whose chance
-      // comes from `entropy`. `deal_number` counts from 1; 0 before the first.
-      { G::can_deal(state) } -> std::same_as<bool>;
-      { G::can_deal(state, seats) } -> std::same_as<bool>;
-      // The next deal waits until every seat of the table is taken: a tournament that has not begun.
-      { G::needs_all_seats(state) } -> std::same_as<bool>;
-      // Told before each deal what time it is (Unix ms), for blinds that rise by the clock.
-      { G::at_time(state, at) } -> std::same_as<typename G::State>;
-      { G::running(state) } -> std::same_as<bool>;
-      { G::interlude_ms(state) } -> std::same_as<TimeMs>;
-      { G::deal(state, entropy, seats) } -> std::same_as<Result<Step<G>>>;
-      { G::deal_number(state) } -> std::same_as<std::uint32_t>;
+  // A deal: whether enough are ready (among `seats`), whether one is running, how long its result stays on the
+  // table before the next (ms), and the start, in which only some of `seats` are dealt in and all of whose chance
+  // comes from `entropy`. `deal_number` counts from 1; 0 before the first.
+  { G::can_deal(state) } -> std::same_as<bool>;
+  { G::can_deal(state, seats) } -> std::same_as<bool>;
+  // The next deal waits until every seat of the table is taken: a tournament that has not begun.
+  { G::needs_all_seats(state) } -> std::same_as<bool>;
+  // Told before each deal what time it is (Unix ms), for blinds that rise by the clock.
+  { G::at_time(state, at) } -> std::same_as<typename G::State>;
+  { G::running(state) } -> std::same_as<bool>;
+  { G::interlude_ms(state) } -> std::same_as<TimeMs>;
+  { G::deal(state, entropy, seats) } -> std::same_as<Result<Step<G>>>;
+  { G::deal_number(state) } -> std::same_as<std::uint32_t>;
+  { G::deal_number(shared) } -> std::same_as<std::uint32_t>;
 
-      // Whose decision it is; nothing between deals.
-      { G::to_act(state) } -> std::same_as<std::optional<Seat>>;
-      // Rises by one or more whenever what anybody may decide changes, never falls; but a move between deals that only
-      // uses itself up (showing a card) leaves it, so that it makes nobody else's stale.
-      { G::decision(state) } -> std::same_as<std::uint32_t>;
-      // How long the present decision may take, given the table's turn time (a time bank may lengthen it); ms.
-      { G::allowance_ms(state, turn_ms) } -> std::same_as<TimeMs>;
-      { G::apply(state, seat, move, clock) } -> std::same_as<Result<Step<G>>>;
-      // True for a move that answers no decision and so never comes too late for one: showing a card, how to come in.
-      { G::standing(move) } -> std::same_as<bool>;
-      // The clock ran out for the seat to act.
-      { G::on_timeout(state, clock) } -> std::same_as<Result<Step<G>>>;
-      // A seat is no longer played by its player (left, kicked, gone) while bound by a running deal, or is again.
-      { G::set_absent(state, seat, bool{}) } -> std::same_as<Result<Step<G>>>;
-      // The running deal never happened: every chip back to where it was when it began.
-      { G::void_deal(state) } -> std::same_as<Step<G>>;
-      // Between deals: the same seats and chips under other settings, and begun anew (button, scores, levels) with
-      // numbers of deals and decisions that go on rising.
-      { G::with_settings(state, settings) } -> std::same_as<typename G::State>;
-      { G::begun_anew(state) } -> std::same_as<typename G::State>;
-      // Between deals: a tournament ends here, and what was paid in is shared out. Nobody is bound after it.
-      { G::called_off(state) } -> std::same_as<typename G::State>;
+  // Whose decision it is; nothing between deals.
+  { G::to_act(state) } -> std::same_as<std::optional<Seat>>;
+  // Rises by one or more whenever what anybody may decide changes, never falls; but a move between deals that only
+  // uses itself up (showing a card) leaves it, so that it makes nobody else's stale.
+  { G::decision(state) } -> std::same_as<std::uint32_t>;
+  // How long the present decision may take, given the table's turn time (a time bank may lengthen it); ms.
+  { G::allowance_ms(state, turn_ms) } -> std::same_as<TimeMs>;
+  { G::apply(state, seat, move, clock) } -> std::same_as<Result<Step<G>>>;
+  // True for a move that answers no decision and so never comes too late for one: showing a card, how to come in.
+  { G::standing(move) } -> std::same_as<bool>;
+  // The clock ran out for the seat to act.
+  { G::on_timeout(state, clock) } -> std::same_as<Result<Step<G>>>;
+  // A seat is no longer played by its player (left, kicked, gone) while bound by a running deal, or is again.
+  { G::set_absent(state, seat, bool{}) } -> std::same_as<Result<Step<G>>>;
+  // The running deal never happened: every chip back to where it was when it began.
+  { G::void_deal(state) } -> std::same_as<Step<G>>;
+  // Between deals: the same seats and chips under other settings, and begun anew (button, scores, levels) with
+  // numbers of deals and decisions that go on rising.
+  { G::with_settings(state, settings) } -> std::same_as<typename G::State>;
+  { G::begun_anew(state) } -> std::same_as<typename G::State>;
+  // Between deals: a tournament ends here, and what was paid in is shared out. Nobody is bound after it.
+  { G::called_off(state) } -> std::same_as<typename G::State>;
 
-      // A fair deal: how its seeds are opened, the deck of the running or last deal (shuffled_deck of the entropy that
-      // it was dealt with), and which positions of it the views of a state show to a viewer, bit by bit. A game without
-      // a deck has no fair deals: nothing, null and 0. Null, too, where no cards are on the table.
-      { G::audit(settings) } -> std::same_as<std::optional<Audit>>;
-      { G::deck(state) } -> std::same_as<const cards::Deck*>;
-      { G::seen(state, viewer) } -> std::same_as<std::uint64_t>;
+  // A fair deal: how its seeds are opened, the deck of the running or last deal (shuffled_deck of the entropy that
+  // it was dealt with), and which positions of it the views of a state show to a viewer, bit by bit. A game without
+  // a deck has no fair deals: nothing, null and 0. Null, too, where no cards are on the table.
+  { G::audit(settings) } -> std::same_as<std::optional<Audit>>;
+  { G::deck(state) } -> std::same_as<const cards::Deck*>;
+  { G::seen(state, viewer) } -> std::same_as<std::uint64_t>;
 
-      // What a viewer may know; nothing else of a state ever leaves the server.
-      { G::view(state) } -> std::same_as<typename G::Public>;
-      { G::view(state, seat) } -> std::same_as<typename G::Private>;  // with `hand` and `legal`
-      { G::shown(event, viewer) } -> std::same_as<std::optional<typename G::Event>>;
-      // invalid unless `move` is one that `own.legal` offers; apply asks the same function.
-      { G::admissible(own, move) } -> std::same_as<Result<void>>;
-      // Another state that `viewer` cannot tell from this one: what is hidden from it is drawn again.
-      { G::resample(state, viewer, entropy) } -> std::same_as<typename G::State>;
-      // The sentence of the broken invariant, empty if all hold. Run after every step; a violation closes the table.
-      { G::check(state) } -> std::same_as<std::string>;
+  // What a viewer may know; nothing else of a state ever leaves the server.
+  { G::view(state) } -> std::same_as<typename G::Public>;
+  { G::view(state, seat) } -> std::same_as<typename G::Private>;  // with `hand` and `legal`
+  { G::shown(event, viewer) } -> std::same_as<std::optional<typename G::Event>>;
+  // Every card that this viewer sees, with where the game's layout has it lie in the deck; none for a game whose
+  // deals are not fair deals.
+  { G::placed(shared, own, viewer) } -> std::same_as<std::vector<cards::Placed>>;
+  // invalid unless `move` is one that `own.legal` offers; apply asks the same function.
+  { G::admissible(own, move) } -> std::same_as<Result<void>>;
+  // Another state that `viewer` cannot tell from this one: what is hidden from it is drawn again.
+  { G::resample(state, viewer, entropy) } -> std::same_as<typename G::State>;
+  // The sentence of the broken invariant, empty if all hold. Run after every step; a violation closes the table.
+  { G::check(state) } -> std::same_as<std::string>;
 
-      // For clients: controls of the legal moves, the primary one first, and the move that an answered control means.
-      { G::controls(shared, own) } -> std::same_as<std::vector<Control>>;
-      { G::answer(action, answer) } -> std::same_as<Result<typename G::Move>>;
-      // A move that a bot in this seat makes, from what the seat may know alone; the same for the same entropy.
-      { G::choose(shared, own, seat, strength, entropy) } -> std::same_as<typename G::Move>;
+  // For clients: controls of the legal moves, the primary one first, and the move that an answered control means.
+  { G::controls(shared, own) } -> std::same_as<std::vector<Control>>;
+  { G::answer(action, answer) } -> std::same_as<Result<typename G::Move>>;
+  // A move that a bot in this seat makes, from what the seat may know alone; the same for the same entropy.
+  { G::choose(shared, own, seat, strength, entropy) } -> std::same_as<typename G::Move>;
 
-      // Words and the picture are free functions beside the game (its words.h and scene.h). An event as a sentence
-      // without full stop, empty where there is nothing to tell; what the reader's seat should know now; one deal from
-      // its first event on as a text of lines, with the stacks that it began with.
-      { words(event, names, narration::Style::spoken) } -> std::same_as<std::string>;
-      { status(shared, &own, names) } -> std::same_as<std::string>;
-      { notice(event, viewer) } -> std::same_as<std::optional<GameNotice>>;
-      { history(settings, stacks, names, std::span<const typename G::Event>{}) } -> std::same_as<std::string>;
-      // Adds the whole picture for one viewer to `scene`; `own` is null for who has no seat.
-      { picture(shared, &own, facts, scene) } -> std::same_as<void>;
-    };
+  // Words and the picture are free functions beside the game (its words.h, story.h and scene.h). An event as a
+  // sentence without full stop, empty where there is nothing to tell; what the reader's seat should know now.
+  { words(event, names, narration::Style::spoken) } -> std::same_as<std::string>;
+  { status(shared, &own, names) } -> std::same_as<std::string>;
+  { notice(event, viewer) } -> std::same_as<std::optional<GameNotice>>;
+  // A deal told again (deal_story.h) from all its events, first to last, filtered by `shown`. A form that the game
+  // doesn't have is empty.
+  { history(settings, deal, events, HistoryForm::text) } -> std::same_as<std::string>;
+  { summary(events) } -> std::same_as<DealSummary>;
+  { replay_steps(deal, events) } -> std::same_as<std::vector<ReplayStep>>;
+  { replayed(settings, deal, events, std::size_t{}) } -> std::same_as<Replayed<G>>;
+  // Adds the whole picture for one viewer to `scene`; `own` is null for who has no seat.
+  { picture(shared, &own, facts, scene) } -> std::same_as<void>;
+};
 
 }  // namespace baize::games

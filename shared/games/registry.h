@@ -12,6 +12,7 @@
 #include "games/contract.h"
 #include "games/holdem/game.h"
 #include "games/holdem/scene.h"
+#include "games/holdem/story.h"
 #include "games/holdem/words.h"
 #include "games/table_facts.h"
 #include "narration/words.h"
@@ -107,6 +108,7 @@ bool running(const AnyState& state);
 TimeMs interlude_ms(const AnyState& state);
 Result<AnyStep> deal(const AnyState& state, const Entropy& entropy, SeatMask among = k_all_seats);
 std::uint32_t deal_number(const AnyState& state);
+std::uint32_t deal_number(const AnyPublic& shared);
 
 std::optional<Seat> to_act(const AnyState& state);
 std::uint32_t decision(const AnyState& state);
@@ -129,6 +131,7 @@ AnyPrivate view(const AnyState& state, Seat seat);
 // What a viewer without a seat has: no hand and nothing to do.
 AnyPrivate nothing_private(const AnyState& state);
 AnyEvents shown(const AnyEvents& events, Viewer viewer);
+std::vector<cards::Placed> placed(const AnyPublic& shared, const AnyPrivate& own, Viewer viewer);
 bool empty(const AnyEvents& events);
 // The same game's events with none in them, and `more` behind `events`.
 AnyEvents no_events(const AnyState& state);
@@ -155,9 +158,16 @@ std::string status(const AnyPublic& shared, const AnyPrivate& own, const narrati
 // What this viewer should notice at once among events that have been filtered by `shown`.
 std::vector<GameNotice> notices(const AnyEvents& events, Viewer viewer);
 
-// One deal as text, from its first event on, filtered by `shown`; `stacks` as it began.
-std::string history(const AnySettings& settings, const Stacks& stacks, const narration::Names& names,
-                    const AnyEvents& events);
+// A deal told again; contract.h says what each promises.
+std::string history(const AnySettings& settings, const DealFacts& deal, const AnyEvents& events, HistoryForm form);
+DealSummary summary(const AnyEvents& events);
+std::vector<ReplayStep> replay_steps(const DealFacts& deal, const AnyEvents& events);
+struct AnyReplayed {
+  AnyPublic shared;
+  AnyPrivate own;
+  Stacks stacks{};
+};
+AnyReplayed replayed(const AnySettings& settings, const DealFacts& deal, const AnyEvents& events, std::size_t count);
 
 // The game's picture for one viewer, whole from the backdrop on. `own`: null for who has no seat.
 scene::Scene picture(const AnyPublic& shared, const AnyPrivate* own, const TableFacts& facts);

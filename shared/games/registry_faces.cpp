@@ -17,6 +17,10 @@ AnyPrivate nothing_private(const AnyState& state) {
   return with_game(state, [](auto tag, const auto&) -> AnyPrivate { return typename decltype(tag)::type::Private{}; });
 }
 
+std::uint32_t deal_number(const AnyPublic& shared) {
+  return with_game(shared, [](auto tag, const auto& one) { return decltype(tag)::type::deal_number(one); });
+}
+
 AnyEvents shown(const AnyEvents& events, Viewer viewer) {
   return with_game(events, [&](auto tag, const auto& all) -> AnyEvents {
     using G = typename decltype(tag)::type;
@@ -24,6 +28,13 @@ AnyEvents shown(const AnyEvents& events, Viewer viewer) {
     for (const auto& event : all.events)
       if (auto one = G::shown(event, viewer)) visible.events.push_back(std::move(*one));
     return visible;
+  });
+}
+
+std::vector<cards::Placed> placed(const AnyPublic& shared, const AnyPrivate& own, Viewer viewer) {
+  return with_game(shared, [&](auto tag, const auto& one) {
+    using G = typename decltype(tag)::type;
+    return G::placed(one, same_game<typename G::Private>(own), viewer);
   });
 }
 
@@ -102,14 +113,6 @@ std::vector<GameNotice> notices(const AnyEvents& events, Viewer viewer) {
       if (auto found = notice(event, viewer)) all.push_back(std::move(*found));
   });
   return all;
-}
-
-std::string history(const AnySettings& settings, const Stacks& stacks, const narration::Names& names,
-                    const AnyEvents& events) {
-  return with_game(settings, [&](auto tag, const auto& one) {
-    const auto& all = same_game<EventsOf<typename decltype(tag)::type>>(events).events;
-    return history(one, stacks, names, {all.data(), all.size()});
-  });
 }
 
 scene::Scene picture(const AnyPublic& shared, const AnyPrivate* own, const TableFacts& facts) {

@@ -1,10 +1,10 @@
 // A hand as text for people, line by line as the big rooms write it, so that people and programs find what they know.
 #include <algorithm>
 
-#include "games/holdem/calendar.h"
 #include "games/holdem/notation.h"
 #include "games/holdem/story.h"
 #include "games/holdem/words.h"
+#include "narration/calendar.h"
 
 namespace baize::games::holdem {
 namespace {
@@ -41,10 +41,22 @@ std::string_view post_name(PostKind kind) {
       return "the ante";
     case PostKind::small_blind:
       return "small blind";
+    case PostKind::big_blind_ante:
+      return "the big blind ante";
+    case PostKind::dead_blind:
+      return "dead small blind";
+    case PostKind::straddle:
+      return "straddle";
+    case PostKind::missed_blind:
+      return "missed big blind";
     case PostKind::big_blind:
       break;
   }
   return "big blind";
+}
+
+std::string_view street_name(Street street) {
+  return street == Street::flop ? "FLOP" : street == Street::turn ? "TURN" : "RIVER";
 }
 
 // What the summary says of one seat.
@@ -65,19 +77,25 @@ struct SeatRecord {
 class Writer {
  public:
   Writer(const Settings& settings, const DealFacts& facts, std::span<const Event> events)
-      : settings_(settings), facts_(facts), names_(facts.names) {
+      : facts_(facts), names_(facts.names) {
     for (const Event& event : events) {
       const auto* awarded = std::get_if<Awarded>(&event);
       if (awarded != nullptr) pots_ = std::max(pots_, std::size_t{awarded->pot} + 1);
+      const auto* board = std::get_if<BoardDealt>(&event);
+      if (board != nullptr && board->board == 2) twice_[static_cast<std::size_t>(board->street)] = run_twice_ = true;
     }
+    stakes_ = stakes_of(settings, events);
   }
 
   void operator()(const HandStarted& e) {
     button_ = e.button;
-    std::string head = "Baize Hand #" + std::to_string(e.hand) + ": Hold'em No Limit (" +
-                       number(settings_.small_blind) + "/" + number(settings_.big_blind) + ")";
-    if (settings_.ante > Chips{0}) head += " ante " + number(settings_.ante);
-    if (facts_.began_at > 0) head += " - " + utc_text(facts_.began_at);
+    std::string head = "Baize Hand #" + std::to_string(e.hand) + ": Hold'em No Limit (" + number(stakes_.small_blind) +
+                       "/" + number(stakes_.big_blind) + ")";
+    if (stakes_.ante > Chips{0}) head += " ante " + number(stakes_.ante);
+    if (facts_.began_at > 0) {
+      const narration::CivilTime at = narration::utc(facts_.began_at);
+      head += " - " + date_text(at) + " " + clock_text(at) + " UTC";
+    }
     line(head);
     line("Table '" + facts_.table + "' " + std::to_string(facts_.seat_count) + "-max Seat #" +
          std::to_string(e.button + 1) + " is the button");
@@ -91,7 +109,7 @@ class Writer {
     seat.small_blind |= e.kind == PostKind::small_blind;
     seat.big_blind |= e.kind == PostKind::big_blind;
     seat.put_in += e.amount;
-    if (e.kind != PostKind::ante) put(seat, seat.bet + e.amount);
+    if (is_live(e.kind)) put(seat, seat.bet + e.amount);
     line(names_[e.seat] + ": posts " + std::string(post_name(e.kind)) + " " + number(e.amount) + all_in(e.all_in));
   }
 
@@ -131,10 +149,18 @@ class Writer {
     street_ = e.street;
     highest_ = Chips{0};
     for (SeatRecord& seat : seats_) seat.bet = Chips{0};
-    const std::string before = board_.empty() ? std::string() : bracketed(board_) + " ";
-    const std::string_view name = e.street == Street::flop ? "FLOP" : e.street == Street::turn ? "TURN" : "RIVER";
-    line("*** " + std::string(name) + " *** " + before + bracketed(e.cards));
-    for (const Card card : e.cards) board_.push_back(card);
+    if (twice_[static_cast<std::size_t>(e.street)] && !std::exchange(parted_, true)) second_board_ = board_;
+    auto& board = e.board == 2 ? second_board_ : board_;
+    const std::string before = board.empty() ? std::string() : bracketed(board) + " ";
+    const std::string which = !twice_[static_cast<std::size_t>(e.street)] ? "" : e.board == 2 ? "SECOND " : "FIRST ";
+    line("*** " + which + std::string(street_name(e.street)) + " *** " + before + bracketed(e.cards));
+    for (const Card card : e.cards) board.push_back(card);
+  }
+
+  void operator()(const TimeBankOpened&) {}
+
+  void operator()(const RunTwiceAnswered& e) {
+    line(names_[e.seat] + (e.yes ? ": agrees to run it twice" : ": wants to run it once"));
   }
 
   void operator()(const Returned& e) {
@@ -163,7 +189,19 @@ class Writer {
     seat.won += e.amount;
     if (seat.winning.empty() || e.pot == 0) seat.winning = e.hand;
     paid_[e.pot] += e.amount;
-    line(names_[e.seat] + " collected " + number(e.amount) + " from " + pot_name(e.pot));
+    const std::string board = !run_twice_ ? "" : e.board == 2 ? " (second board)" : " (first board)";
+    line(names_[e.seat] + " collected " + number(e.amount) + " from " + pot_name(e.pot) + board);
+  }
+
+  void operator()(const RabbitShown& e) { line(names_[e.seat] + ": asks what would have come " + bracketed(e.cards)); }
+
+  void operator()(const LevelBegan& e) {
+    line("Level " + std::to_string(e.level) + " begins: " + number(e.small_blind) + "/" + number(e.big_blind));
+  }
+
+  void operator()(const PlaceTaken& e) {
+    line(names_[e.seat] + " finished the tournament in place " + std::to_string(int{e.place}) +
+         (e.prize > Chips{0} ? " and received " + number(e.prize) : std::string()));
   }
 
   void operator()(const HandEnded& e) {
@@ -216,14 +254,16 @@ class Writer {
       pots += " " + name + " " + number(paid_[pot]) + ".";
     }
     line(pots + " | Rake 0");
-    if (!board_.empty()) line("Board " + bracketed(board_));
+    if (run_twice_) line("Hand was run twice");
+    if (!board_.empty()) line((run_twice_ ? "FIRST Board " : "Board ") + bracketed(board_));
+    if (run_twice_) line("SECOND Board " + bracketed(second_board_));
     for (Seat seat = 0; seat < core::k_max_seats; ++seat)
       if (at(seat).dealt) line(place(seat) + ": " + names_[seat] + position(seat) + " " + fate(at(seat)));
   }
 
   // What two hole cards make with the whole board, in words; empty before it is whole.
   std::string made(const core::Bounded<Card, 2>& hole) const {
-    if (!hole.full() || !board_.full()) return {};
+    if (!hole.full() || !board_.full() || run_twice_) return {};
     std::array<Card, 7> all{};
     std::copy(hole.begin(), hole.end(), all.begin());
     std::copy(board_.begin(), board_.end(), all.begin() + 2);
@@ -245,7 +285,7 @@ class Writer {
       return "folded " + when + (seat.put_in == Chips{0} ? " (didn't bet)" : "") + shown;
     }
     const std::string shown = seat.shown.empty() ? std::string() : "showed " + bracketed(seat.shown) + " and ";
-    const std::string with = seat.winning.empty()
+    const std::string with = seat.winning.empty() || run_twice_
                                  ? std::string()
                                  : " with " + hand_words({seat.winning.begin(), seat.winning.size()}, Kickers::named);
     if (seat.won > Chips{0})
@@ -255,13 +295,17 @@ class Writer {
     return shown + "lost" + (losing.empty() ? losing : " with " + losing);
   }
 
-  const Settings& settings_;
   const DealFacts& facts_;
   const Names& names_;
   std::string out_;
   std::array<SeatRecord, core::k_max_seats> seats_{};
   std::array<Chips, k_max_players> paid_{};  // by pot
+  Stakes stakes_;
   core::Bounded<Card, 5> board_;
+  core::Bounded<Card, 5> second_board_;
+  std::array<bool, 6> twice_{};  // by street: it was dealt on both boards
+  bool run_twice_ = false;
+  bool parted_ = false;  // the boards differ from here on
   Street street_ = Street::preflop;
   Seat button_ = 0;
   Chips highest_;
