@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cards/fair/chain.h"
+#include "cards/fair/evidence.h"
 #include "cards/fair/key.h"
 #include "cards/fair/tree.h"
 #include "cards/fair/words.h"
