@@ -203,18 +203,22 @@ void SqliteStore::write(const RevokeFamily& one, CommitOutcome&) {
 }
 
 // Copying the log takes two syncs and longer than many commits, so nearly all of it is done beside them. But commits go
-// on meanwhile, and the log begins anew only where nothing is left to copy: once it has grown to its limit the rest,
-// which is little, is copied here.
+// on meanwhile, and the log begins anew only where nothing is left to copy: once it has grown long enough and a copying
+// beside the commits has left little, that little is copied here.
 void SqliteStore::tidy() {
   if (log_pages_ < copied_pages_) copied_pages_ = 0;
-  if (log_pages_ >= limits_.most_pages) {
-    checkpointer_->wait();
+  const int rest = log_pages_ - copied_pages_;
+  const bool long_enough = log_pages_ >= limits_.renew_pages;
+  const bool too_long = log_pages_ >= limits_.most_pages;
+  if (too_long) checkpointer_->wait();
+  if (checkpointer_->busy()) return;
+  const bool here = too_long || (long_enough && rest <= limits_.few_pages);
+  if (!here && !long_enough && rest < limits_.copy_pages) return;
+  copied_pages_ = log_pages_;
+  if (here)
     copy_log(database_);
-    copied_pages_ = log_pages_;
-  } else if (log_pages_ >= copied_pages_ + limits_.copy_pages && !checkpointer_->busy()) {
-    copied_pages_ = log_pages_;
+  else
     checkpointer_->start();
-  }
 }
 
 // The reason behind SQLite's own words, which name no file.

@@ -10,8 +10,10 @@ namespace baize::server {
 
 // When the write-ahead log is copied into the file, in pages of the log.
 struct LogLimits {
-  int copy_pages = 2'000;   // that are not copied yet: copying begins beside the commits
-  int most_pages = 16'000;  // in all: commits wait until the log can begin anew
+  int copy_pages = 8'000;    // that are not copied yet: copying begins beside the commits
+  int renew_pages = 24'000;  // in all: from here on the log begins anew as soon as only
+  int few_pages = 1'000;     // so many are left to copy, for which commits wait
+  int most_pages = 48'000;   // in all: commits wait in any case
 };
 
 // Opens or makes the file and brings it to the newest form. The error's message is one sentence for the person at the
