@@ -22,7 +22,7 @@ class App : public Door {
   void close_door() { closing_ = true; }
 
  private:
-  // Calls `then` with who asks; answers 401 itself where a token is no good. Without any token: nobody.
+  // Calls `then` with who asks: nobody without a token, bad-token with one that is no good.
   using Asked = std::function<void(core::Result<std::optional<Identity>>)>;
   void who_asks(const Request& request, Asked then);
   // The same for routes that need an account: signed-out otherwise.

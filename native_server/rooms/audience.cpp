@@ -30,13 +30,14 @@ void Audience::remove(Spectator& one) {
   changed();
 }
 
-void Audience::changed() {
+bool Audience::changed() {
   room_.presence_changed();
   auto now = presence_now();
   watching_ = now.watching;
-  if (now == presence_) return;
+  if (now == presence_) return false;
   presence_ = std::move(now);
   send_to_all(presence_);
+  return true;
 }
 
 protocol::Presence Audience::presence_now() const {

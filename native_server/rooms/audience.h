@@ -26,8 +26,8 @@ class Audience : public Stage {
 
   void add(Spectator& one);
   void remove(Spectator& one);
-  // Somebody joined, got a name or stopped watching.
-  void changed();
+  // Somebody joined, got a name or stopped watching. True if that changed the presence, which everybody is then sent.
+  bool changed();
 
   // Another name of `uuid` at this table, or the one it has; name-taken if somebody else goes by it.
   core::Result<void> name_free(const core::Name& name, const core::Uuid& uuid) const;

@@ -1,5 +1,7 @@
 #include "rooms/visitor.h"
 
+#include <utility>
+
 #include "core/check.h"
 #include "ops/log.h"
 #include "protocol/commands.h"
@@ -11,7 +13,6 @@ namespace {
 using core::fail;
 using core::Reason;
 using core::Result;
-namespace say_ = protocol;
 
 std::optional<std::string> text_of(const auto& given) {
   if (!given) return std::nullopt;
@@ -68,15 +69,16 @@ void Visitor::hear(const protocol::ClientMessage& message) {
   const auto* verb = std::get_if<protocol::TableVerb>(&message.verb);
   if (verb == nullptr) return command(message);
   const auto& id = message.request_id;
-  if (const auto* one = std::get_if<say_::Ping>(verb)) return tell(protocol::Pong{one->t, now_ms()});
-  if (const auto* one = std::get_if<say_::JoinTable>(verb)) return join(text_of(one->passphrase), id);
-  if (std::get_if<say_::StopSpectating>(verb)) return stop_watching(id);
-  if (std::get_if<say_::TakeSeat>(verb)) return take_seat(message);
+  if (const auto* one = std::get_if<protocol::Ping>(verb)) return tell(protocol::Pong{one->t, now_ms()});
+  if (const auto* one = std::get_if<protocol::JoinTable>(verb)) return join(text_of(one->passphrase), id);
+  if (std::get_if<protocol::StopSpectating>(verb)) return stop_watching(id);
+  if (std::get_if<protocol::TakeSeat>(verb)) return take_seat(message);
   if (!table_->admitted(me_.identity.uuid)) return answer(fail(Reason::wrong_passphrase), id);
-  if (std::get_if<say_::LeaveTable>(verb)) return leave(message);
-  if (const auto* one = std::get_if<say_::SendMessage>(verb)) return say(false, one->message, say_::k_max_chat, id);
-  if (const auto* one = std::get_if<say_::SendLog>(verb)) return say(true, one->message, say_::k_max_log, id);
-  if (const auto* one = std::get_if<say_::NewPlayer>(verb)) return take_name(one->username, id);
+  if (std::get_if<protocol::LeaveTable>(verb)) return leave(message);
+  if (const auto* one = std::get_if<protocol::SendMessage>(verb))
+    return say(false, one->message, protocol::k_max_chat, id);
+  if (const auto* one = std::get_if<protocol::SendLog>(verb)) return say(true, one->message, protocol::k_max_log, id);
+  if (const auto* one = std::get_if<protocol::NewPlayer>(verb)) return take_name(one->username, id);
   command(message);
 }
 
@@ -91,26 +93,27 @@ void Visitor::join(const std::optional<std::string>& passphrase, const RequestId
                 }));
 }
 
+// Somebody who joins again has heard what was said, and gets the present state.
 void Visitor::show_everything() {
   Audience& audience = table_->audience;
   const auto state = table_->state();
-  tell(protocol::UpdatePlayerUuid{me_.identity.uuid});
-  for (const ChatLine& one : table_->chat.said())
-    tell(protocol::NewMessage{core::Uuid(one.uuid), one.username, one.message, one.at});
-  for (const ChatLine& one : table_->chat.logged()) tell(protocol::NewLog{core::Uuid(one.uuid), one.message, one.at});
-  if (state->owner == me_.identity.uuid && !state->requests.empty()) tell(protocol::pending_players(*state));
-  if (table::request_of(*state, me_.identity.uuid) != nullptr)
-    tell(protocol::IsPendingPlayer{"is_pending_player", true});
+  const auto& uuid = me_.identity.uuid;
+  tell(protocol::UpdatePlayerUuid{uuid});
+  if (!std::exchange(heard_, true)) {
+    for (const ChatLine& one : table_->chat.said())
+      tell(protocol::NewMessage{core::Uuid(one.uuid), one.username, one.message, one.at});
+    for (const ChatLine& one : table_->chat.logged()) tell(protocol::NewLog{core::Uuid(one.uuid), one.message, one.at});
+  }
+  if (state->owner == uuid && !state->requests.empty()) tell(protocol::pending_players(*state));
+  if (table::request_of(*state, uuid) != nullptr) tell(protocol::IsPendingPlayer{"is_pending_player", true});
   audience.send_view(me_);
-  const bool again = me_.joined;
   me_.joined = true;
-  if (again) return audience.send_presence(me_);
-  audience.changed();
-  audience.send_presence(me_);
+  if (!audience.changed()) audience.send_presence(me_);
 }
 
 void Visitor::stop_watching(const RequestId& request_id) {
   me_.joined = false;
+  heard_ = false;
   table_->audience.changed();
   answer({}, request_id);
 }
@@ -179,7 +182,7 @@ void Visitor::become_guest(const core::Name& name, const RequestId& request_id) 
 }
 
 void Visitor::take_seat(const protocol::ClientMessage& message) {
-  const auto& wanted = std::get<say_::TakeSeat>(std::get<protocol::TableVerb>(message.verb));
+  const auto& wanted = std::get<protocol::TakeSeat>(std::get<protocol::TableVerb>(message.verb));
   if (me_.identity.anonymous()) return answer(fail(Reason::name_needed), message.request_id);
   table_->admit(me_.identity.uuid, text_of(wanted.passphrase),
                 while_here<Result<void>>([this, message](Result<void> admitted) {

@@ -26,9 +26,12 @@ bool TableSession::advance(TimeMs now) {
   now_ = std::max(now_, now);
   const Link before = door_->link();
   door_->advance(now_);
-  auto messages = door_->take();
-  for (auto& message : messages) absorb(std::move(message));
-  return !messages.empty() || door_->link() != before;
+  bool news = door_->link() != before;
+  for (auto& message : door_->take()) {
+    news = news || !std::holds_alternative<protocol::Pong>(message);
+    absorb(std::move(message));
+  }
+  return news;
 }
 
 bool TableSession::connected(const Uuid& uuid) const {
@@ -104,8 +107,10 @@ void TableSession::absorb(protocol::GameEvent one) {
 }
 
 void TableSession::absorb(protocol::Notification one) {
-  const bool turn = one.kind == protocol::Notice::your_turn || one.kind == protocol::Notice::time_low;
-  banners_.push_back({turn ? Banner::Tone::your_turn : Banner::Tone::news, std::move(one.message)});
+  const auto tone = one.kind == protocol::Notice::your_turn  ? Banner::Tone::your_turn
+                    : one.kind == protocol::Notice::time_low ? Banner::Tone::hurry
+                                                             : Banner::Tone::news;
+  banners_.push_back({tone, std::move(one.message)});
 }
 
 void TableSession::absorb(protocol::NewMessage one) {

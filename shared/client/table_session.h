@@ -31,7 +31,7 @@ struct LogLine {
 
 // Something for a banner: a notice of the server, or why a command was refused.
 struct Banner {
-  enum class Tone { news, your_turn, trouble };
+  enum class Tone { news, your_turn, hurry, trouble };
   Tone tone = Tone::news;
   std::string text;
 };
@@ -43,7 +43,7 @@ class TableSession {
   // `chance` makes the request ids unique.
   TableSession(std::unique_ptr<Door> door, const core::Entropy& chance);
 
-  // Lets time pass and takes in what has come. True if anything may look different now.
+  // Lets time pass and takes in what has come. True if anything may look different now (an answered ping does not).
   bool advance(TimeMs now);
   std::optional<TimeMs> next_wake() const { return door_->next_wake(); }
   Door& door() { return *door_; }
