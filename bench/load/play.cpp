@@ -156,7 +156,8 @@ awaitable<core::TableId> Play::make_table(Caller& caller, int number, const std:
 // The doors' time: pings, and new tries after a lost connection. Each table about once a second and one after the
 // other: all at once would hold up every move that is under way for 10 ms.
 awaitable<void> Play::keep_time() {
-  const auto between = std::chrono::milliseconds(1000) / static_cast<int>(tables_.size()) + std::chrono::milliseconds(1);
+  const auto between =
+      std::chrono::milliseconds(1000) / static_cast<int>(tables_.size()) + std::chrono::milliseconds(1);
   for (std::size_t next = 0;; next = (next + 1) % tables_.size()) {
     co_await wait(between);
     for (const auto& player : tables_[next]->players) player->advance();
