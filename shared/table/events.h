@@ -1,4 +1,4 @@
-// What happens at a table besides the game: for the activity log, notices and sounds. All of it is public.
+// What happens at a table besides the game: for the activity log, notices, sounds and histories. All of it is public.
 #pragma once
 
 #include "table/state.h"
@@ -82,6 +82,28 @@ struct Unbanned {
 };
 BOOST_DESCRIBE_STRUCT(Unbanned, (), (uuid))
 
+// One seat as a deal began: before anything was put in.
+struct DealSeat {
+  Seat seat = 0;
+  Uuid uuid;
+  core::Name username;
+  Chips stack;
+  games::SeatStatus status = games::SeatStatus::playing;
+  bool bot = false;
+  friend bool operator==(const DealSeat&, const DealSeat&) = default;
+};
+BOOST_DESCRIBE_STRUCT(DealSeat, (), (seat, uuid, username, stack, status, bot))
+
+// A deal began with this action. Histories learn from it who sat there with what; the game's own events follow.
+struct DealBegan {
+  static constexpr core::Tag k_tag{"event", "deal-began"};
+  std::uint32_t number = 0;     // the game's deal_number
+  std::int32_t seat_count = 0;  // of the table, free seats too
+  std::vector<DealSeat> seats;  // the taken ones, in order
+  friend bool operator==(const DealBegan&, const DealBegan&) = default;
+};
+BOOST_DESCRIBE_STRUCT(DealBegan, (), (number, seat_count, seats))
+
 struct Closed {
   static constexpr core::Tag k_tag{"event", "closed"};
   friend bool operator==(const Closed&, const Closed&) = default;
@@ -89,6 +111,6 @@ struct Closed {
 BOOST_DESCRIBE_STRUCT(Closed, (), ())
 
 using Event = std::variant<SeatTaken, SeatLeft, SeatRequested, SeatRequestEnded, Paused, Resumed, SettingsChanged,
-                           OwnerChanged, Unbanned, Closed>;
+                           OwnerChanged, Unbanned, DealBegan, Closed>;
 
 }  // namespace baize::table

@@ -85,7 +85,10 @@ Result<void> judge(Work& work, const Restored&) {
 
 Result<void> begin_deal(Work& work, const core::Entropy& entropy) {
   const auto game = games::at_time(work.state().game, work.at());
+  DealBegan began = about_to_deal(work.state());
   if (auto dealt = work.play(games::deal(game, entropy)); !dealt) return dealt;
+  began.number = games::deal_number(work.state().game);
+  work.tell(std::move(began));
   work.state().status = Status::running;
   work.out.deal_began = true;
   return {};

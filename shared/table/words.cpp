@@ -78,6 +78,7 @@ struct ToWords {
   std::string operator()(const Resumed&) const { return plain(k_resumed); }
   std::string operator()(const SettingsChanged&) const { return plain(k_settings); }
   std::string operator()(const Unbanned&) const { return plain(k_unbanned); }
+  std::string operator()(const DealBegan&) const { return {}; }  // the game tells it
   std::string operator()(const Closed&) const { return plain(k_closed); }
 };
 

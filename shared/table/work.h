@@ -56,6 +56,8 @@ Result<void> judge(Work& work, const Restored& verb);
 // Whether a deal can begin: enough are ready, or all are there where the game waits for all.
 bool can_deal(const State& state);
 Result<void> begin_deal(Work& work, const core::Entropy& entropy);
+// Who sits where with what, as the coming deal finds it; without its number.
+DealBegan about_to_deal(const State& state);
 // What is due once a deal is over and whenever none runs: leavers stand up, a pause and new settings take effect.
 void settle(Work& work);
 // Sets when the next Tick has to come.
