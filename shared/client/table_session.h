@@ -105,6 +105,10 @@ class TableSession {
   void absorb(protocol::PendingPlayersUpdate one);
   void absorb(protocol::IsPendingPlayer one);
   void absorb(protocol::Guest one);
+  void absorb(table::DealOpen) {}
+  void absorb(table::DealSealed) {}
+  void absorb(table::DealOpened) {}
+  void absorb(protocol::CardProofs) {}
   void note(LogLine line);
 
   std::unique_ptr<Door> door_;

@@ -3,6 +3,7 @@
 // client_codec.h.
 #pragma once
 
+#include "cards/fair.h"
 #include "core/ids.h"
 #include "games/registry.h"
 
@@ -182,6 +183,16 @@ struct TopUp {
 };
 BOOST_DESCRIBE_STRUCT(TopUp, (), (amount))
 
+// A value of the seat's hash chain: what the open deal of `hand` waits for. Anything else begins a new chain, as its
+// tip.
+struct ClientSeed {
+  static constexpr core::Tag k_tag{"action", "client-seed"};
+  std::uint64_t hand = 0;
+  cards::fair::Value value;
+  friend bool operator==(const ClientSeed&, const ClientSeed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ClientSeed, (), (hand, value))
+
 struct Ping {
   static constexpr core::Tag k_tag{"action", "ping"};
   OrAbsent<TimeMs> t;
@@ -192,7 +203,7 @@ BOOST_DESCRIBE_STRUCT(Ping, (), (t))
 using TableVerb =
     std::variant<JoinTable, StopSpectating, LeaveTable, SendMessage, SendLog, NewPlayer, TakeSeat, CancelSeatRequest,
                  RequestLeave, AcceptPlayer, DenyPlayer, KickPlayer, UnbanPlayer, StartGame, PauseGame, ResumeGame,
-                 ResetGame, UpdateSettings, AddBot, RemoveBot, CloseTable, SitOut, SitIn, TopUp, Ping>;
+                 ResetGame, UpdateSettings, AddBot, RemoveBot, CloseTable, SitOut, SitIn, TopUp, ClientSeed, Ping>;
 
 // What a client asks for: one of the table's verbs, or a move of the table's game ("player-...").
 using ClientVerb = std::variant<TableVerb, games::AnyMove>;

@@ -52,6 +52,7 @@ struct ToVerb {
   Asked operator()(const SendLog&) const { return {}; }
   Asked operator()(const NewPlayer&) const { return {}; }
   Asked operator()(const Ping&) const { return {}; }
+  Asked operator()(const ClientSeed&) const { return {}; }
   Asked operator()(const LeaveTable&) const { return Verb{table::Leave{}}; }
   Asked operator()(const TakeSeat& one) const {
     core::Name name = asker.username;

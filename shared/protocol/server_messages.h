@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "table/events.h"
+#include "table/fair_deal.h"
 #include "table/view.h"
 
 namespace baize::protocol {
@@ -188,9 +189,19 @@ struct Guest {
 };
 BOOST_DESCRIBE_STRUCT(Guest, (), (access_token, refresh_token, account))
 
-using ServerMessage = std::variant<UpdatePlayerUuid, UpdateGame, GameEvent, Notification, NewMessage, NewLog,
-                                   ErrorMessage, Ack, GamePaused, GameResumed, TableClosed, ServerRestarting, Presence,
-                                   Pong, PendingPlayersUpdate, IsPendingPlayer, Guest>;
+// To one viewer: the cards of a fair deal that it got or sees from now on, each proven against the deal's root.
+struct CardProofs {
+  static constexpr core::Tag k_tag{"action", "card-proofs"};
+  std::uint64_t hand = 0;
+  std::vector<cards::fair::Proof> proofs;
+  friend bool operator==(const CardProofs&, const CardProofs&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CardProofs, (), (hand, proofs))
+
+using ServerMessage =
+    std::variant<UpdatePlayerUuid, UpdateGame, GameEvent, Notification, NewMessage, NewLog, ErrorMessage, Ack,
+                 GamePaused, GameResumed, TableClosed, ServerRestarting, Presence, Pong, PendingPlayersUpdate,
+                 IsPendingPlayer, Guest, table::DealOpen, table::DealSealed, table::DealOpened, CardProofs>;
 
 ErrorMessage error_message(const core::Error& error, const OrAbsent<core::RequestId>& request_id = {});
 
