@@ -12,9 +12,14 @@ using core::Reason;
 using core::Result;
 
 App::App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins)
-    : accounts_(accounts), hall_(hall), files_(std::move(files)), origins_(std::move(origins)) {
+    : accounts_(accounts),
+      hall_(hall),
+      archive_(hall, hall.readers()),
+      files_(std::move(files)),
+      origins_(std::move(origins)) {
   add_account_routes();
   add_table_routes();
+  add_history_routes();
   add_house_routes();
 }
 

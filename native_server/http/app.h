@@ -6,7 +6,7 @@
 #include "http/router.h"
 #include "http/static_files.h"
 #include "net/door.h"
-#include "rooms/hall.h"
+#include "rooms/archive.h"
 
 namespace baize::server {
 
@@ -31,18 +31,22 @@ class App : public Door {
 
   void add_account_routes();
   void add_table_routes();
+  void add_history_routes();
   void add_house_routes();
 
   void me(const Identity& identity, const Reply& reply);
   void create_table(const Identity& identity, const Exchange& exchange);
   void list_tables(const Exchange& exchange);
   void preview(const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
+  void history(const core::Uuid& uuid, const Exchange& exchange);
+  void hand(const core::Uuid& uuid, const Exchange& exchange);
   void join(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
   void leave(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
   void move(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
 
   Accounts& accounts_;
   Hall& hall_;
+  Archive archive_;
   const StaticFiles files_;
   const Origins origins_;
   const NetLimits limits_;

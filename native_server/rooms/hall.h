@@ -25,6 +25,7 @@ class Hall {
   // there.
   std::vector<std::shared_ptr<RunningTable>> list(std::string_view after, std::size_t most,
                                                   const std::function<bool(const table::State&)>& wanted) const;
+  Readers& readers() const { return services_.readers; }
   // No table takes commands any more, and everybody is told why. What is in flight ends.
   void freeze();
 

@@ -55,6 +55,7 @@ CommitUnit unit_of(const table::Action& action, const table::Outcome& outcome,
   row.actor = text(action.actor);
   if (request_id) row.request_id = text(*request_id);
   row.rules = games::rules_of(state.settings.game.value);
+  if (outcome.deal_began) row.deal = games::deal_number(state.game);
   row.action = core::to_json(action);
   row.events = core::to_json(LoggedEvents{{outcome.game_events}, outcome.table_events});
   row.digest = table::digest(state);

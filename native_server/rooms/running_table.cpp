@@ -49,6 +49,13 @@ bool RunningTable::admitted(const core::Uuid& uuid) const {
   return now->owner == uuid || table::sitter(*now, uuid) != nullptr || admitted_.contains(std::string(uuid.view()));
 }
 
+core::Result<void> RunningTable::may_watch(const core::Uuid& uuid) const {
+  if (!admitted(uuid)) return fail(Reason::wrong_passphrase, "This table is locked. Come in with its passphrase first.");
+  const auto now = state();
+  if (now->settings.table.value.spectators || now->owner == uuid || table::sitter(*now, uuid) != nullptr) return {};
+  return fail(Reason::not_seated, "This table has no spectators.");
+}
+
 void RunningTable::admit(const core::Uuid& uuid, const std::optional<std::string>& passphrase,
                          std::function<void(core::Result<void>)> then) {
   if (admitted(uuid)) return then({});

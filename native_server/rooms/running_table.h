@@ -34,6 +34,9 @@ class RunningTable : public std::enable_shared_from_this<RunningTable> {
   void admit(const core::Uuid& uuid, const std::optional<std::string>& passphrase,
              std::function<void(core::Result<void>)> then);
   bool admitted(const core::Uuid& uuid) const;
+  // On the loop: whether `uuid` (empty: nobody known) may be shown what happens and happened here; wrong-passphrase,
+  // not-seated.
+  core::Result<void> may_watch(const core::Uuid& uuid) const;
 
   const std::shared_ptr<TableRoom> room;
   Audience audience;

@@ -12,7 +12,7 @@ namespace baize::server {
 namespace {
 
 // user_version counts the steps that a file has been through.
-constexpr std::array<const char*, 1> k_steps{R"sql(
+constexpr std::array<const char*, 2> k_steps{R"sql(
 CREATE TABLE accounts (
   id         TEXT PRIMARY KEY,
   username   TEXT NOT NULL,
@@ -98,6 +98,10 @@ CREATE TABLE ledger_entries (
   UNIQUE (key, account)
 ) STRICT;
 CREATE INDEX ledger_entries_by_account ON ledger_entries (account, id);
+)sql",
+                                             R"sql(
+ALTER TABLE game_actions ADD COLUMN deal INTEGER;  -- the number of the deal that began with this action
+CREATE UNIQUE INDEX game_actions_by_deal ON game_actions (table_id, deal, version) WHERE deal IS NOT NULL;
 )sql"};
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 #include "core/check.h"
 
@@ -106,6 +107,37 @@ void SqliteReader::actions_after(std::string_view table, std::uint64_t version,
       "WHERE table_id = ? AND version > ? ORDER BY version");
   row.bind(table, static_cast<std::int64_t>(version));
   while (row.step()) visit(action_in(table, row));
+}
+
+void SqliteReader::actions_between(std::string_view table, std::uint64_t first, std::uint64_t last,
+                                   const std::function<void(const AppendAction&)>& visit) {
+  Query row = prepared_(
+      "SELECT version, at_ms, actor, request_id, rules, action, events, digest FROM game_actions "
+      "WHERE table_id = ? AND version BETWEEN ? AND ? ORDER BY version");
+  row.bind(table, static_cast<std::int64_t>(first), static_cast<std::int64_t>(last));
+  while (row.step()) visit(action_in(table, row));
+}
+
+std::optional<DealRow> SqliteReader::deal(std::string_view table, std::uint32_t number) {
+  if (number == std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+  const auto found = deals_before(table, number + 1, 1);
+  if (found.empty() || found.front().number != number) return std::nullopt;
+  return found.front();
+}
+
+std::vector<DealRow> SqliteReader::deals_before(std::string_view table, std::uint32_t number, int count) {
+  Query row = prepared_(
+      "SELECT deal, version, coalesce("
+      "(SELECT next.version - 1 FROM game_actions AS next WHERE next.table_id = one.table_id AND next.deal > one.deal "
+      "ORDER BY next.deal LIMIT 1), "
+      "(SELECT max(last.version) FROM game_actions AS last WHERE last.table_id = one.table_id)) "
+      "FROM game_actions AS one WHERE table_id = ? AND deal < ? ORDER BY deal DESC LIMIT ?");
+  row.bind(table, std::int64_t{number}, std::int64_t{count});
+  std::vector<DealRow> deals;
+  while (row.step())
+    deals.push_back({static_cast<std::uint32_t>(row.number(0)), static_cast<std::uint64_t>(row.number(1)),
+                     static_cast<std::uint64_t>(row.number(2))});
+  return deals;
 }
 
 std::optional<std::uint64_t> SqliteReader::version_of_request(std::string_view table, std::string_view actor,

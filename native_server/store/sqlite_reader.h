@@ -48,6 +48,9 @@ class Query {
   void bind_one(int index, const std::optional<std::string>& text) {
     if (text) statement_.bind(index, *text);
   }
+  void bind_one(int index, const std::optional<std::uint32_t>& number) {
+    if (number) statement_.bind(index, std::int64_t{*number});
+  }
   void bind_one(int index, const std::string& text) { statement_.bind(index, text); }
 
   SQLite::Statement& statement_;
@@ -76,6 +79,10 @@ class SqliteReader : public StoreReader {
   void states(std::string_view table, const std::function<void(const SaveState&)>& visit) override;
   void actions_after(std::string_view table, std::uint64_t version,
                      const std::function<void(const AppendAction&)>& visit) override;
+  void actions_between(std::string_view table, std::uint64_t first, std::uint64_t last,
+                       const std::function<void(const AppendAction&)>& visit) override;
+  std::optional<DealRow> deal(std::string_view table, std::uint32_t number) override;
+  std::vector<DealRow> deals_before(std::string_view table, std::uint32_t number, int count) override;
   std::optional<std::uint64_t> version_of_request(std::string_view table, std::string_view actor,
                                                   std::string_view request_id) override;
   std::vector<ChatLine> chat(std::string_view table, bool log, int count) override;

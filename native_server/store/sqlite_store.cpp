@@ -125,10 +125,10 @@ void SqliteStore::write(const NewTable& one, CommitOutcome&) {
 
 void SqliteStore::write(const AppendAction& one, CommitOutcome&) {
   prepared_(
-      "INSERT INTO game_actions (table_id, version, at_ms, actor, request_id, rules, action, events, digest) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO game_actions (table_id, version, at_ms, actor, request_id, rules, deal, action, events, digest) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(one.table, static_cast<std::int64_t>(one.version), one.at, one.actor, one.request_id,
-            std::int64_t{one.rules}, one.action, one.events, one.digest)
+            std::int64_t{one.rules}, one.deal, one.action, one.events, one.digest)
       .run();
 }
 

@@ -39,6 +39,13 @@ struct TableRow {
   bool closed = false;
 };
 
+// Where the log of a table has a deal.
+struct DealRow {
+  std::uint32_t number = 0;
+  std::uint64_t first = 0;  // version of the action that it began with
+  std::uint64_t last = 0;   // of the last one before the next deal
+};
+
 class StoreReader {
  public:
   virtual ~StoreReader() = default;
@@ -54,6 +61,12 @@ class StoreReader {
   // The actions after `version`, in order.
   virtual void actions_after(std::string_view table, std::uint64_t version,
                              const std::function<void(const AppendAction&)>& visit) = 0;
+  // The actions `first` to `last`, in order.
+  virtual void actions_between(std::string_view table, std::uint64_t first, std::uint64_t last,
+                               const std::function<void(const AppendAction&)>& visit) = 0;
+  // One deal of a table, and those below a number, the newest first.
+  virtual std::optional<DealRow> deal(std::string_view table, std::uint32_t number) = 0;
+  virtual std::vector<DealRow> deals_before(std::string_view table, std::uint32_t number, int count) = 0;
   // The version of an actor's request at a table.
   virtual std::optional<std::uint64_t> version_of_request(std::string_view table, std::string_view actor,
                                                           std::string_view request_id) = 0;

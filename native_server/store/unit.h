@@ -36,9 +36,10 @@ struct AppendAction {
   std::string actor;                      // empty: the house
   std::optional<std::string> request_id;  // the client's name for it
   std::int32_t rules = 0;
-  std::string action;   // JSON
-  std::string events;   // JSON
-  core::Digest digest;  // of the state after it
+  std::optional<std::uint32_t> deal;  // the number of the deal that began with it
+  std::string action;                 // JSON
+  std::string events;                 // JSON
+  core::Digest digest;                // of the state after it
 };
 
 // The whole state after `version`.

@@ -4,6 +4,7 @@
 
 #include "protocol/client_messages.h"
 #include "protocol/server_messages.h"
+#include "table/history.h"
 
 namespace baize::protocol {
 
@@ -124,6 +125,14 @@ struct JoinPending {
   friend bool operator==(const JoinPending&, const JoinPending&) = default;
 };
 BOOST_DESCRIBE_STRUCT(JoinPending, (), (pending, uuid))
+
+// Deals that are over, the newest first.
+struct History {
+  std::vector<table::DealLine> hands;
+  OrAbsent<std::uint32_t> next;  // give it as ?before= for the next page
+  friend bool operator==(const History&, const History&) = default;
+};
+BOOST_DESCRIBE_STRUCT(History, (), (hands, next))
 
 struct Left {
   Chips returned;
