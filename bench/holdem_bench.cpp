@@ -1,5 +1,5 @@
-// Hold'em through the public contract: one decision, one view, whole random hands, bots' decisions, and how clearly the
-// stronger bots beat the weaker (chips a hand, printed as a counter).
+// Hold'em through the public contract: one decision, one view, whole random hands, bots' decisions. (How well bots play
+// is for baize-bots.)
 #include <benchmark/benchmark.h>
 
 #include "cards/keystream.h"
@@ -119,33 +119,6 @@ void bot_decision(benchmark::State& bench) {
     benchmark::DoNotOptimize(Game::choose(shared, own, seat, static_cast<Strength>(bench.range(0)), entropy_of(++n)));
 }
 BENCHMARK(bot_decision)->Arg(0)->Arg(1)->Arg(2)->Unit(benchmark::kMicrosecond);
-
-// Three of one strength against three of another, seats mixed, 20,000 hands that each begin with 100 big blinds. The
-// counter is what the first win from the second, in big blinds a hundred hands.
-void bots_against_bots(benchmark::State& bench) {
-  constexpr int k_hands = 20'000;
-  const std::array<Strength, 2> sides = {static_cast<Strength>(bench.range(0)), static_cast<Strength>(bench.range(1))};
-  const State table = table_of(6, 1000);
-  std::int64_t won = 0;
-  for (auto _ : bench) {
-    won = 0;
-    for (std::uint64_t hand = 0; hand < k_hands; ++hand) {
-      const auto side_of = [&](Seat seat) { return (static_cast<std::uint64_t>(seat) + hand) % 2; };
-      const core::Entropy seed = entropy_of(hand);
-      auto step = Game::deal(table, seed);
-      for (std::uint64_t n = 0; step->state.to_act; ++n) {
-        const Seat seat = *step->state.to_act;
-        const Move move = Game::choose(Game::view(step->state), Game::view(step->state, seat), seat,
-                                       sides[side_of(seat)], core::derive(seed, "bench", n));
-        step = Game::apply(step->state, seat, move, 0);
-      }
-      for (Seat seat = 0; seat < 6; ++seat)
-        if (side_of(seat) == 0) won += (Game::stack(step->state, seat) - Chips{1000}).count;
-    }
-  }
-  bench.counters["bb/100"] = static_cast<double>(won) / 10 / 3 / (k_hands / 100);
-}
-BENCHMARK(bots_against_bots)->Args({2, 0})->Args({2, 1})->Args({1, 0})->Iterations(1)->Unit(benchmark::kSecond);
 
 }  // namespace
 }  // namespace baize::games::holdem

@@ -10,7 +10,9 @@
 
 #include "core/json_read.h"
 #include "games/contract.h"
+#include "games/holdem/bot/thought.h"
 #include "games/holdem/game.h"
+#include "games/holdem/odds.h"
 #include "games/holdem/scene.h"
 #include "games/holdem/story.h"
 #include "games/holdem/words.h"

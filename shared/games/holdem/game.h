@@ -14,6 +14,9 @@
 
 namespace baize::games::holdem {
 
+class Thought;
+class Odds;
+
 struct Game {
   using State = holdem::State;
   using Settings = holdem::Settings;
@@ -21,6 +24,8 @@ struct Game {
   using Event = holdem::Event;
   using Public = holdem::Public;
   using Private = holdem::Private;
+  using Thought = holdem::Thought;
+  using Odds = holdem::Odds;
 
   static constexpr std::string_view k_id = "holdem";
   static constexpr std::string_view k_title = "No-limit hold'em";

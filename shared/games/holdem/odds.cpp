@@ -1,121 +1,136 @@
 #include "games/holdem/odds.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <vector>
 
 #include "cards/evaluator.h"
+#include "games/holdem/words.h"
 
 namespace baize::games::holdem {
 
 namespace {
 
-using cards::Rank;
-
-int chen_of_rank(Rank rank) {
-  switch (rank) {
-    case Rank::ace:
-      return 20;
-    case Rank::king:
-      return 16;
-    case Rank::queen:
-      return 14;
-    case Rank::jack:
-      return 12;
-    default:
-      return static_cast<int>(rank) + 2;
-  }
-}
-
-// The cards that nobody has seen, drawn one by one without putting any back.
-class Stub {
- public:
-  explicit Stub(const Question& question) {
-    std::array<bool, Card::k_count> out{};
-    for (const Card card : question.hand) out[card.index()] = true;
-    for (const Card card : question.board) out[card.index()] = true;
-    for (const Card card : question.seen) out[card.index()] = true;
-    for (std::size_t i = 0; i < out.size(); ++i)
-      if (!out[i]) cards_[size_++] = Card::from_index(i);
-  }
-
-  void gather() { drawn_ = 0; }
-  std::size_t drawn() const { return drawn_; }
-  Card draw(cards::Keystream& chance) {
-    const std::size_t at = drawn_ + chance.below(static_cast<std::uint32_t>(size_ - drawn_));
-    std::swap(cards_[drawn_], cards_[at]);
-    return cards_[drawn_++];
-  }
-  // Of the cards drawn since `first`, keeps the two at `kept` and puts the others back.
-  void keep_two(std::size_t first, std::size_t kept) {
-    std::swap(cards_[first], cards_[kept]);
-    std::swap(cards_[first + 1], cards_[kept + 1]);
-    drawn_ = first + 2;
-  }
-
- private:
-  std::array<Card, Card::k_count> cards_{};
-  std::size_t size_ = 0;
-  std::size_t drawn_ = 0;
-};
-
-struct Two {
-  Card a;
-  Card b;
-};
-
-Two draw_from(Range range, Stub& stub, cards::Keystream& chance) {
-  const std::size_t first = stub.drawn();
-  std::size_t kept = first;
-  Two best{};
-  for (int i = 0; i <= static_cast<int>(range); ++i) {
-    const std::size_t at = stub.drawn();
-    const Card a = stub.draw(chance);
-    const Card b = stub.draw(chance);
-    if (i > 0 && chen_score(a, b) <= chen_score(best.a, best.b)) continue;
-    best = {a, b};
-    kept = at;
-  }
-  stub.keep_two(first, kept);
-  return best;
-}
+constexpr std::int64_t k_rounds = 40'000;
+// In pieces: a board with all hands that one opponent may hold.
+constexpr int k_board_cost = 5;
+// So many hands are drawn and looked at in one piece.
+constexpr int k_hands_a_piece = 12;
 
 }  // namespace
 
-int chen_score(Card a, Card b) {
-  if (a.rank() < b.rank()) std::swap(a, b);
-  int score = chen_of_rank(a.rank());
-  const int gap = static_cast<int>(a.rank()) - static_cast<int>(b.rank()) - 1;
-  if (gap < 0) return std::max(2 * score, 10);
-  if (a.suit() == b.suit()) score += 4;
-  constexpr std::array<int, 5> k_penalty = {0, 2, 4, 8, 10};
-  score -= k_penalty[static_cast<std::size_t>(std::min(gap, 4))];
-  if (gap < 2 && a.rank() < Rank::queen) score += 2;
-  return score;
+Odds::Odds(const Public& shared, const Private& own, Seat seat)
+    : hand_(own.hand), board_(shared.board), dice_(core::Entropy{}) {
+  if (shared.street != Street::over && hand_.size() == 2) ask(shared, seat);
 }
 
-double win_chance(const Question& question, int rounds, cards::Keystream& chance) {
-  const cards::Evaluator& evaluator = cards::Evaluator::instance();
-  const cards::Hand known = cards::Hand(std::span(question.board.begin(), question.board.size()));
-  Stub stub(question);
-  double won = 0;
-  for (int round = 0; round < rounds; ++round) {
-    stub.gather();
-    std::array<Two, k_max_players> others;
-    for (std::size_t i = 0; i < question.opponents.size(); ++i)
-      others[i] = draw_from(question.opponents[i], stub, chance);
-    cards::Hand board = known;
-    for (std::size_t i = question.board.size(); i < question.board.k_capacity; ++i)
-      board += cards::Hand(stub.draw(chance));
-    const cards::HandRank own = evaluator(board + question.hand[0] + question.hand[1]);
-    int sharing = 1;
-    for (std::size_t i = 0; i < question.opponents.size() && sharing > 0; ++i) {
-      const cards::HandRank rank = evaluator(board + others[i].a + others[i].b);
-      if (rank > own) sharing = 0;
-      if (rank == own) ++sharing;
-    }
-    if (sharing > 0) won += 1.0 / sharing;
+void Odds::ask(const Public& shared, Seat seat) {
+  CardSet seen = set_of(std::span(hand_.begin(), hand_.size())) | set_of(std::span(board_.begin(), board_.size()));
+  for (const PlayerView& player : shared.players) {
+    seen |= set_of(std::span(player.shown.begin(), player.shown.size()));
+    if (player.seat == seat && player.folded) return;
+    if (player.seat != seat && !player.folded) ++opponents_;
   }
-  return won / rounds;
+  if (opponents_ == 0) return;
+  for (std::size_t i = 0; i < Card::k_count; ++i)
+    if (!(seen & set_of(Card::from_index(i)))) unseen_.push_back(Card::from_index(i));
+  more_ = true;
+  exact_ = opponents_ == 1 && board_.size() >= 3;
+  // The first board takes the first unseen cards.
+  missing_ = {0, 1};
+}
+
+bool Odds::think(int pieces) {
+  int hands = 0;
+  while (more_ && pieces > 0) {
+    if (exact_) {
+      count_next_board();
+      more_ = next_board();
+      pieces -= k_board_cost;
+      continue;
+    }
+    play_out();
+    more_ = cases_ < k_rounds;
+    hands += opponents_ + 1;
+    pieces -= hands / k_hands_a_piece;
+    hands %= k_hands_a_piece;
+  }
+  return more_;
+}
+
+// The present board against every hand that the one opponent may hold.
+void Odds::count_next_board() {
+  const cards::Evaluator& evaluator = cards::Evaluator::instance();
+  const std::size_t missing = board_.k_capacity - board_.size();
+  cards::Hand board(std::span(board_.begin(), board_.size()));
+  std::array<cards::Hand, Card::k_count> others;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < unseen_.size(); ++i) {
+    const bool on_board = std::find(missing_.begin(), missing_.begin() + missing, i) != missing_.begin() + missing;
+    if (on_board)
+      board += cards::Hand(unseen_[i]);
+    else
+      others[count++] = cards::Hand(unseen_[i]);
+  }
+  const cards::HandRank own = evaluator(board + hand_[0] + hand_[1]);
+  std::int64_t halves = 0;
+  for (std::size_t a = 1; a < count; ++a) {
+    const cards::Hand with_one = board + others[a];
+    for (std::size_t b = 0; b < a; ++b) {
+      const cards::HandRank rank = evaluator(with_one + others[b]);
+      halves += rank < own ? 2 : rank == own;
+    }
+  }
+  won_ += static_cast<double>(halves) / 2;
+  cases_ += static_cast<std::int64_t>(count * (count - 1) / 2);
+}
+
+bool Odds::next_board() {
+  const std::size_t missing = board_.k_capacity - board_.size();
+  if (missing == 0) return false;
+  if (missing == 1) return ++missing_[0] < unseen_.size();
+  if (++missing_[1] < unseen_.size()) return true;
+  missing_[1] = ++missing_[0] + 1;
+  return missing_[1] < unseen_.size();
+}
+
+void Odds::play_out() {
+  const cards::Evaluator& evaluator = cards::Evaluator::instance();
+  std::uint32_t drawn = 0;
+  const auto draw = [&] {
+    const auto left = static_cast<std::uint32_t>(unseen_.size()) - drawn;
+    std::swap(unseen_[drawn], unseen_[drawn + dice_.below(left)]);
+    return unseen_[drawn++];
+  };
+  cards::Hand board(std::span(board_.begin(), board_.size()));
+  for (std::size_t i = board_.size(); i < board_.k_capacity; ++i) board += cards::Hand(draw());
+  const cards::HandRank own = evaluator(board + hand_[0] + hand_[1]);
+  int sharing = 1;
+  for (int i = 0; i < opponents_ && sharing > 0; ++i) {
+    const Card one = draw();
+    const cards::HandRank rank = evaluator(board + one + draw());
+    if (rank > own) sharing = 0;
+    if (rank == own) ++sharing;
+  }
+  const double share = sharing > 0 ? 1.0 / sharing : 0;
+  won_ += share;
+  squares_ += share * share;
+  ++cases_;
+}
+
+Outlook Odds::outlook() const {
+  Outlook outlook;
+  std::vector<Card> cards(hand_.begin(), hand_.end());
+  if (cards.empty()) return outlook;
+  cards.insert(cards.end(), board_.begin(), board_.end());
+  outlook.hand = hand_words(cards, Kickers::left_out);
+  // Half a count says little: an exact chance is told when all is counted, the other from the first thousand on.
+  if (cases_ == 0 || (exact_ && more_) || (!exact_ && cases_ < 1000)) return outlook;
+  const auto cases = static_cast<double>(cases_);
+  const double chance = won_ / cases;
+  outlook.chance = chance;
+  if (!exact_) outlook.error = 1.96 * std::sqrt(std::max(0.0, squares_ / cases - chance * chance) / cases);
+  return outlook;
 }
 
 }  // namespace baize::games::holdem

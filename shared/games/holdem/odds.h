@@ -1,28 +1,42 @@
-// How good a hand is: Chen's score for two cards before the flop, and the chance to win by playing the hand out many
-// times. Bots decide by it and the client can show it; both know only their own cards and what is public.
+// How good a player's own cards are, as an aid for practice: in words, and the chance to win against everybody who is
+// still in, whatever they may hold. Exact against one opponent from the flop on, otherwise from many ends of the hand
+// drawn by chance. It knows what the seat may see and nothing more. Behind the contract's thinking.h.
 #pragma once
 
-#include "cards/keystream.h"
+#include "games/holdem/bot/combos.h"
+#include "games/holdem/bot/dice.h"
 #include "games/holdem/views.h"
+#include "games/thinking.h"
 
 namespace baize::games::holdem {
 
-// Bill Chen's formula (E. Krieger, L. Krieger: "Hold'em Excellence"), doubled so that it is whole: -3 for 7-2 offsuit
-// (his rounding is left out), 40 for a pair of aces.
-int chen_score(Card a, Card b);
+class Odds {
+ public:
+  Odds(const Public& shared, const Private& own, Seat seat);
 
-// How careful an opponent's cards are thought to have been chosen: any two, or the best of two or three pairs of cards
-// by Chen's score.
-enum class Range { any, best_of_two, best_of_three };
+  // Goes on for about so many microseconds of a usual processor; true while there is more to think.
+  bool think(int pieces);
+  Outlook outlook() const;
 
-struct Question {
-  core::Bounded<Card, 2> hand;
-  core::Bounded<Card, 5> board;
-  core::Bounded<Card, 2 * k_max_players> seen;    // other cards that are known to be out
-  core::Bounded<Range, k_max_players> opponents;  // who still contend, at least one
+ private:
+  // The chance that is asked for; nothing to find out when the hand is over, or folded, or nobody is left.
+  void ask(const Public& shared, Seat seat);
+  void count_next_board();
+  void play_out();
+  bool next_board();
+
+  core::Bounded<Card, 2> hand_;
+  core::Bounded<Card, 5> board_;
+  int opponents_ = 0;
+  core::Bounded<Card, Card::k_count> unseen_;
+  bool exact_ = false;
+  bool more_ = false;
+  // Of the unseen cards those that complete the board, while all boards are gone through.
+  std::array<std::size_t, 2> missing_{};
+  Dice dice_;
+  double won_ = 0;
+  double squares_ = 0;
+  std::int64_t cases_ = 0;
 };
-
-// The share of the pot that the hand wins on average, 0 to 1, from `rounds` random ends of the hand.
-double win_chance(const Question& question, int rounds, cards::Keystream& chance);
 
 }  // namespace baize::games::holdem
