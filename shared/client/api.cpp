@@ -1,5 +1,7 @@
 #include "client/api.h"
 
+#include <charconv>
+
 #include "core/json_read.h"
 #include "core/json_write.h"
 
@@ -11,6 +13,7 @@ using core::Reason;
 using core::Result;
 
 constexpr std::string_view k_table_fragment = "#/table/";
+constexpr std::string_view k_deal_fragment = "/hand/";
 
 core::Error error_of(const CallAnswer& answer) {
   if (answer.status == 0)
@@ -40,6 +43,15 @@ Call create_table(const protocol::CreateTable& table) { return {"POST", "api/tab
 
 Call look_at_table(std::string_view id) { return {"GET", "api/tables/" + std::string(id), {}}; }
 
+Call list_deals(std::string_view table, std::optional<std::uint32_t> before) {
+  const std::string page = before ? "?before=" + std::to_string(*before) : "";
+  return {"GET", "api/tables/" + std::string(table) + "/history" + page, {}};
+}
+
+Call look_at_deal(std::string_view table, std::uint32_t number) {
+  return {"GET", "api/tables/" + std::string(table) + "/hands/" + std::to_string(number) + ".json", {}};
+}
+
 Call socket_token() { return {"POST", "api/ws/token", {}}; }
 
 template <class T>
@@ -56,10 +68,28 @@ template Result<protocol::Games> read_answer(const CallAnswer&);
 template Result<protocol::Tables> read_answer(const CallAnswer&);
 template Result<protocol::TableSummary> read_answer(const CallAnswer&);
 template Result<protocol::SocketToken> read_answer(const CallAnswer&);
+template Result<protocol::History> read_answer(const CallAnswer&);
+template Result<table::DealRecord> read_answer(const CallAnswer&);
 
 std::string socket_path(std::string_view table) { return "ws/table/" + std::string(table); }
 
 std::string link_fragment(std::string_view table) { return std::string(k_table_fragment) + std::string(table); }
+
+std::string deal_fragment(std::string_view table, std::uint32_t number) {
+  return link_fragment(table) + std::string(k_deal_fragment) + std::to_string(number);
+}
+
+std::optional<DealLink> deal_of_fragment(std::string_view fragment) {
+  const auto at = fragment.find(k_deal_fragment);
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto table = table_of_fragment(fragment.substr(0, at));
+  const std::string_view digits = fragment.substr(at + k_deal_fragment.size());
+  std::uint32_t number = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, number);
+  if (!table || error != std::errc() || stop != end) return std::nullopt;
+  return DealLink{*table, number};
+}
 
 std::optional<core::TableId> table_of_fragment(std::string_view fragment) {
   if (!fragment.starts_with(k_table_fragment)) return std::nullopt;

@@ -29,6 +29,10 @@ Call list_games();
 Call list_tables();
 Call create_table(const protocol::CreateTable& table);
 Call look_at_table(std::string_view id);
+// The deals of a table that are over, those below `before` if it is given.
+Call list_deals(std::string_view table, std::optional<std::uint32_t> before);
+// One of them with its events, to be told again.
+Call look_at_deal(std::string_view table, std::uint32_t number);
 // A token that opens one WebSocket: for a server on another origin, where the cookie does not go along.
 Call socket_token();
 
@@ -42,11 +46,20 @@ extern template core::Result<protocol::Games> read_answer(const CallAnswer&);
 extern template core::Result<protocol::Tables> read_answer(const CallAnswer&);
 extern template core::Result<protocol::TableSummary> read_answer(const CallAnswer&);
 extern template core::Result<protocol::SocketToken> read_answer(const CallAnswer&);
+extern template core::Result<protocol::History> read_answer(const CallAnswer&);
+extern template core::Result<table::DealRecord> read_answer(const CallAnswer&);
 
 // The paths of a table's socket and of its link in the browser.
 std::string socket_path(std::string_view table);
 std::string link_fragment(std::string_view table);
+std::string deal_fragment(std::string_view table, std::uint32_t number);
 // The table of "#/table/<id>"; nothing for any other fragment, or an id that cannot be one.
 std::optional<core::TableId> table_of_fragment(std::string_view fragment);
+// The table and the deal of "#/table/<id>/hand/<n>".
+struct DealLink {
+  core::TableId table;
+  std::uint32_t number = 0;
+};
+std::optional<DealLink> deal_of_fragment(std::string_view fragment);
 
 }  // namespace baize::client

@@ -44,12 +44,21 @@ class Table {
     if (e.kind == PostKind::big_blind && !state_.at.big_blind) state_.at.big_blind = e.seat;
     if (is_live(e.kind)) chair.bet += e.amount;
     pay(chair, e.amount, e.all_in);
+    if (e.kind == PostKind::big_blind_ante || e.kind == PostKind::dead_blind) {
+      chair.committed -= e.amount;
+      chair.dead += e.amount;
+    }
     state_.current_bet = std::max(state_.current_bet, chair.bet);
   }
   template <class E>
   void operator()(const E&) {}
+  void operator()(const TimeBankOpened&) { state_.bank_open = true; }
+  void operator()(const RunTwiceAnswered& e) {
+    if (!e.yes) state_.runs = RunOut::once;
+  }
   void operator()(const Acted& e) {
     Chair& chair = at(e.seat);
+    state_.bank_open = false;
     chair.act = e.kind;
     chair.folded = e.kind == ActKind::fold;
     pay(chair, e.amount, e.all_in);
@@ -62,12 +71,7 @@ class Table {
     if (e.board == 2) return deal_second(e);
     state_.street = e.street;
     for (const Card card : e.cards) put(layout::board(state_.players.size(), state_.board_count++), card);
-    state_.current_bet = Chips{0};
-    state_.min_raise = state_.settings.big_blind;
-    for (Chair& chair : state_.chairs) {
-      chair.bet = Chips{0};
-      if (!chair.folded) chair.act.reset();
-    }
+    gather();
   }
   void operator()(const Returned& e) {
     Chair& chair = at(e.seat);
@@ -76,7 +80,9 @@ class Table {
     chair.bet -= std::min(chair.bet, e.amount);
     chair.all_in = false;
   }
+  // Before the end hands are turned up when the betting is over.
   void operator()(const Shown& e) {
+    if (state_.street != Street::over) gather();
     lay(e.seat, e.cards);
     for (std::size_t which = 0; which < layout::k_hole_cards; ++which)
       if (std::find(e.cards.begin(), e.cards.end(), hole_card(state_, e.seat, which)) != e.cards.end())
@@ -95,7 +101,7 @@ class Table {
   void operator()(const HandEnded& e) {
     if (e.voided) {
       for (Chair& chair : state_.chairs) {
-        chair.stack += chair.committed;
+        chair.stack += chair.committed + chair.dead;
         chair.in_hand = false;
       }
       state_.players.clear();
@@ -112,8 +118,14 @@ class Table {
 
   // Who acts next in the record is whose turn it is.
   void look_ahead(std::span<const Event> rest) {
-    if (rest.empty() || state_.street == Street::over) return;
+    if (state_.street == Street::over) return;
+    while (!rest.empty() && std::holds_alternative<TimeBankOpened>(rest.front())) rest = rest.subspan(1);
+    if (rest.empty()) return;
     if (const auto* next = std::get_if<Acted>(&rest.front())) state_.to_act = next->seat;
+    if (const auto* asked = std::get_if<RunTwiceAnswered>(&rest.front())) {
+      state_.to_act = asked->seat;
+      state_.runs = RunOut::asking;
+    }
   }
 
   const State& state() const { return state_; }
@@ -131,6 +143,15 @@ class Table {
     for (const Card card : e.cards) put(layout::second_board(state_.players.size(), state_.second_count++), card);
   }
 
+  void gather() {
+    state_.current_bet = Chips{0};
+    state_.min_raise = state_.settings.big_blind;
+    for (Chair& chair : state_.chairs) {
+      chair.bet = Chips{0};
+      if (!chair.folded) chair.act.reset();
+    }
+  }
+
   static void pay(Chair& chair, Chips amount, bool all_in) {
     chair.stack -= amount;
     chair.committed += amount;
@@ -141,7 +162,7 @@ class Table {
     state_.street = Street::over;
     state_.to_act.reset();
     state_.current_bet = Chips{0};
-    for (Chair& chair : state_.chairs) chair.bet = chair.committed = Chips{0};
+    for (Chair& chair : state_.chairs) chair.bet = chair.committed = chair.dead = Chips{0};
   }
 
   // Hole cards at the places that hold none of them yet.
