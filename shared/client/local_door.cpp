@@ -11,10 +11,6 @@ namespace {
 using core::Result;
 using protocol::ClientMessage;
 
-// How long a bot seems to think, in ms, from `least` to `least + spread`: long enough to follow what it did.
-constexpr TimeMs k_think_least = 700;
-constexpr TimeMs k_think_spread = 1100;
-
 }  // namespace
 
 const core::Uuid k_practice_player("00000000-0000-4000-8000-000000000001");
@@ -55,7 +51,11 @@ void LocalDoor::send(const ClientMessage& message) {
 
 void LocalDoor::advance(TimeMs now) {
   now_ = std::max(now_, now);
-  if (bot_at_ && now_ >= *bot_at_) play_bot();
+  bot_.think(now_);
+  if (const auto move = bot_.take_move(now_)) {
+    const auto played = submit(*move);
+    core::check(played.has_value(), "a bot's move is legal");
+  }
   // A tab that slept for an hour finds one clock that ran out, not an hour of timeouts.
   if (state_.due && now_ >= *state_.due) {
     const auto ticked = submit({{}, now_, table::Tick{state_.decision, draw()}});
@@ -64,8 +64,9 @@ void LocalDoor::advance(TimeMs now) {
 }
 
 std::optional<TimeMs> LocalDoor::next_wake() const {
-  if (bot_at_ && state_.due) return std::min(*bot_at_, *state_.due);
-  return bot_at_ ? bot_at_ : state_.due;
+  const auto bot = bot_.next_wake();
+  if (bot && state_.due) return std::min(*bot, *state_.due);
+  return bot ? bot : state_.due;
 }
 
 std::vector<protocol::ServerMessage> LocalDoor::take() { return std::exchange(arrived_, {}); }
@@ -78,7 +79,7 @@ Result<void> LocalDoor::submit(const table::Action& action) {
   const bool decided = outcome->state.decision != state_.decision;
   state_ = std::move(outcome->state);
   show();
-  if (decided) plan_bot();
+  if (decided) bot_.face(state_, draw(), now_);
   return {};
 }
 
@@ -94,22 +95,6 @@ void LocalDoor::answer(const ClientMessage& message, const Result<void>& outcome
 void LocalDoor::show() {
   arrived_.emplace_back(
       protocol::UpdateGame{"game_view", state_.version, now_, table::view(state_, k_practice_player)});
-}
-
-void LocalDoor::plan_bot() {
-  bot_at_.reset();
-  if (table::bot_to_act(state_) == nullptr) return;
-  bot_at_ = now_ + k_think_least + k_think_spread * draw().raw[0] / 255;
-}
-
-void LocalDoor::play_bot() {
-  bot_at_.reset();
-  const table::Sitter* bot = table::bot_to_act(state_);
-  if (bot == nullptr) return;
-  const auto move =
-      games::choose(games::view(state_.game), games::view(state_.game, bot->seat), bot->seat, *bot->bot, draw());
-  const auto played = submit({bot->uuid, now_, table::Play{state_.decision, move}});
-  core::check(played.has_value(), "a bot's move is legal");
 }
 
 }  // namespace baize::client

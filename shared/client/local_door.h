@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/door.h"
+#include "client/local_bot.h"
 #include "core/bytes.h"
 #include "table/table.h"
 
@@ -40,14 +41,12 @@ class LocalDoor final : public Door {
   core::Entropy draw();
   void answer(const protocol::ClientMessage& message, const core::Result<void>& outcome);
   void show();
-  void plan_bot();
-  void play_bot();
 
   table::State state_;
   core::Entropy chance_;
   std::uint64_t draws_ = 0;
   TimeMs now_ = 0;
-  std::optional<TimeMs> bot_at_;  // when the bot to act makes its move
+  LocalBot bot_;
   std::vector<protocol::ServerMessage> arrived_;
 };
 
