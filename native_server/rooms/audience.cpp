@@ -95,6 +95,10 @@ void Audience::send_view(Spectator& to) {
   show(to, *state, std::make_shared<const std::string>(protocol::encode_public(table::public_view(*state))));
 }
 
+void Audience::send_deal(Spectator& to) {
+  for (const auto& message : proofs_.standing(*room_.state(), to.identity.uuid)) send(to, message);
+}
+
 void Audience::show(Spectator& to, const table::State& state, const Shared& everybodys) {
   auto ends = protocol::encode_update_ends(state.version, table::viewer_view(state, to.identity.uuid));
   Outgoing out;
@@ -118,13 +122,35 @@ void Audience::tell(Spectator& to, const protocol::ServerMessage& message, std::
   to.connection->send(std::move(out));
 }
 
+void Audience::prove(Spectator& to, const table::State& before, const table::State& after,
+                     std::vector<SentProofs>& sent) {
+  const std::uint64_t positions = protocol::newly_seen(before, after, to.identity.uuid);
+  if (positions == 0) return;
+  auto known =
+      std::find_if(sent.begin(), sent.end(), [&](const SentProofs& one) { return one.positions == positions; });
+  if (known == sent.end())
+    known = sent.insert(
+        sent.end(), {positions, std::make_shared<const std::string>(protocol::encode(proofs_.of(after, positions)))});
+  Outgoing out;
+  out.kind = Outgoing::Kind::message;
+  out.shared = known->text;
+  to.connection->send(std::move(out));
+}
+
 void Audience::happened(const table::State& before, const table::Outcome& outcome) {
   if (all_.empty()) return;
+  proofs_.follow(outcome);
+  std::vector<Outgoing> news;
+  for (const auto& message : protocol::announcements(outcome))
+    news.emplace_back().shared = std::make_shared<const std::string>(protocol::encode(message));
+  std::vector<SentProofs> sent;
   const auto everybodys =
       std::make_shared<const std::string>(protocol::encode_public(table::public_view(outcome.state)));
   std::vector<ToldEvents> told;
   for (Spectator* one : all_) {
     if (!one->joined || !may_watch(*one)) continue;
+    for (const Outgoing& message : news) one->connection->send(message);
+    prove(*one, before, outcome.state, sent);
     for (const auto& message : protocol::consequences(before, outcome, one->identity.uuid)) tell(*one, message, told);
     show(*one, outcome.state, everybodys);
   }
@@ -133,8 +159,11 @@ void Audience::happened(const table::State& before, const table::Outcome& outcom
 
 void Audience::reloaded(const table::State& state) {
   const auto everybodys = std::make_shared<const std::string>(protocol::encode_public(table::public_view(state)));
-  for (Spectator* one : all_)
-    if (one->joined && may_watch(*one)) show(*one, state, everybodys);
+  for (Spectator* one : all_) {
+    if (!one->joined || !may_watch(*one)) continue;
+    send_deal(*one);
+    show(*one, state, everybodys);
+  }
 }
 
 void Audience::closed(std::string_view reason) { send_to_all(protocol::TableClosed{std::string(reason)}); }

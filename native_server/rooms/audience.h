@@ -8,6 +8,7 @@
 
 #include "accounts/identity.h"
 #include "net/door.h"
+#include "protocol/deal_proofs.h"
 #include "protocol/server_codec.h"
 #include "rooms/table_room.h"
 
@@ -35,6 +36,8 @@ class Audience : public Stage {
   void send(Spectator& to, const protocol::ServerMessage& message);
   void send_to_all(const protocol::ServerMessage& message);
   void send_view(Spectator& to);
+  // The present fair deal with its proofs, for somebody who comes in.
+  void send_deal(Spectator& to);
   void send_presence(Spectator& to) { send(to, presence_); }
   // Whether this one may be shown the table.
   bool may_watch(const Spectator& one) const;
@@ -44,6 +47,7 @@ class Audience : public Stage {
 
   void happened(const table::State& before, const table::Outcome& outcome) override;
   void reloaded(const table::State& state) override;
+  void told(const protocol::ServerMessage& message) override { send_to_all(message); }
   void closed(std::string_view reason) override;
   bool connected(const core::Uuid& uuid) const override;
 
@@ -58,9 +62,16 @@ class Audience : public Stage {
     Shared text;
   };
   void tell(Spectator& to, const protocol::ServerMessage& message, std::vector<ToldEvents>& told);
+  // The proofs that several get alike, by the positions that they are of.
+  struct SentProofs {
+    std::uint64_t positions = 0;
+    Shared text;
+  };
+  void prove(Spectator& to, const table::State& before, const table::State& after, std::vector<SentProofs>& sent);
 
   TableRoom& room_;
   std::vector<Spectator*> all_;
+  protocol::DealProofs proofs_;
   protocol::Presence presence_;
   std::atomic<int> watching_ = 0;
 };

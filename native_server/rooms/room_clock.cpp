@@ -22,9 +22,10 @@ void TableRoom::arm() {
 
 void TableRoom::arm_clock(core::TimeMs least_ms) {
   const auto now = state();
-  if (frozen_ || broken_ || !now->due) return clock_.cancel();
-  clock_.start(std::max(*now->due - now_ms(), least_ms),
-               [this, decision = now->decision] { submit_house({}, table::Tick{decision, fresh_entropy()}); });
+  const auto due = gathering_.due(*now);
+  if (frozen_ || broken_ || !due) return clock_.cancel();
+  clock_.start(std::max(*due - now_ms(), least_ms),
+               [this, decision = now->decision] { submit_house({}, table::Tick{decision, fresh_entropy(), {}}); });
 }
 
 void TableRoom::arm_graces() {

@@ -39,6 +39,12 @@ bool worth_storing(const table::Outcome& outcome) {
   return outcome.deal_began || (!outcome.transfers.empty() && !games::running(outcome.state.game));
 }
 
+LoggedEvents events_of(const table::Outcome& outcome) {
+  LoggedEvents events{{outcome.game_events}, outcome.table_events, {}};
+  if (!outcome.deal_news.empty()) events.deals.emplace(outcome.deal_news);
+  return events;
+}
+
 Result<void> misfit(const AppendAction& row, std::string_view what) {
   return fail(Reason::invalid_field, "version " + std::to_string(row.version) + ": " + std::string(what));
 }
@@ -57,7 +63,7 @@ CommitUnit unit_of(const table::Action& action, const table::Outcome& outcome,
   row.rules = games::rules_of(state.settings.game.value);
   if (outcome.deal_began) row.deal = games::deal_number(state.game);
   row.action = core::to_json(action);
-  row.events = core::to_json(LoggedEvents{{outcome.game_events}, outcome.table_events});
+  row.events = core::to_json(events_of(outcome));
   row.digest = table::digest(state);
 
   CommitUnit unit;
@@ -90,6 +96,17 @@ Result<table::State> state_in(const SaveState& row) {
   return state;
 }
 
+std::vector<table::DealOpened> seeds_of_deals(StoreReader& reader, std::string_view table) {
+  std::vector<table::DealOpened> seeds;
+  reader.states(table, [&](const SaveState& row) {
+    const auto state = state_in(row);
+    if (!state || !state->sealed) return;
+    const auto& deal = *state->sealed;
+    if (seeds.empty() || seeds.back().hand < deal.hand) seeds.push_back({deal.hand, deal.seed});
+  });
+  return seeds;
+}
+
 Result<table::State> replay_row(const table::State& before, const AppendAction& row) {
   const auto refuse = [&](std::string_view what) { return fail(misfit(row, what).error()); };
   if (row.version != before.version + 1) return refuse("an action before it is missing");
@@ -100,8 +117,7 @@ Result<table::State> replay_row(const table::State& before, const AppendAction& 
   if (!outcome) return refuse("the action is refused: " + outcome.error().message);
   if (!(table::digest(outcome->state) == row.digest)) return refuse("the state after it has another hash");
   const auto events = events_in(row);
-  if (!events || !(*events == LoggedEvents{{outcome->game_events}, outcome->table_events}))
-    return refuse("its events differ from the stored ones");
+  if (!events || !(*events == events_of(*outcome))) return refuse("its events differ from the stored ones");
   return std::move(outcome->state);
 }
 

@@ -15,9 +15,10 @@ namespace baize::server {
 struct LoggedEvents {
   core::Flat<games::AnyEvents> events;
   std::vector<table::Event> table;
+  core::OrAbsent<std::vector<table::DealNews>> deals;  // what everybody was told of fair deals
   friend bool operator==(const LoggedEvents&, const LoggedEvents&) = default;
 };
-BOOST_DESCRIBE_STRUCT(LoggedEvents, (), (events, table))
+BOOST_DESCRIBE_STRUCT(LoggedEvents, (), (events, table, deals))
 
 // Everything that has to be durable before anybody sees `outcome` of `action`.
 CommitUnit unit_of(const table::Action& action, const table::Outcome& outcome,
@@ -34,6 +35,9 @@ core::Result<table::State> load_state(StoreReader& reader, std::string_view tabl
 core::Result<table::Action> action_in(const AppendAction& row);
 core::Result<table::State> state_in(const SaveState& row);
 core::Result<LoggedEvents> events_in(const AppendAction& row);
+
+// The seeds of all fair deals of a table, in their order: for a closed table, where its audit is at_close.
+std::vector<table::DealOpened> seeds_of_deals(StoreReader& reader, std::string_view table);
 
 // The state after `row`, whose stored events and digest have to be those that come of it.
 core::Result<table::State> replay_row(const table::State& before, const AppendAction& row);

@@ -50,7 +50,8 @@ bool RunningTable::admitted(const core::Uuid& uuid) const {
 }
 
 core::Result<void> RunningTable::may_watch(const core::Uuid& uuid) const {
-  if (!admitted(uuid)) return fail(Reason::wrong_passphrase, "This table is locked. Come in with its passphrase first.");
+  if (!admitted(uuid))
+    return fail(Reason::wrong_passphrase, "This table is locked. Come in with its passphrase first.");
   const auto now = state();
   if (now->settings.table.value.spectators || now->owner == uuid || table::sitter(*now, uuid) != nullptr) return {};
   return fail(Reason::not_seated, "This table has no spectators.");

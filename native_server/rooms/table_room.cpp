@@ -41,8 +41,22 @@ void TableRoom::submit(Command command) {
   auto turn = std::make_shared<Waiting>();
   turn->command = std::move(command);
   if (broken_ || frozen_) return refuse(turn, broken_ ? Reason::store_unavailable : Reason::restarting);
+  if (gather(*turn->command)) return;
   if (inbox_.size() >= k_inbox) return refuse(turn, Reason::too_many);
   enqueue(std::move(turn));
+}
+
+// Values of an open deal are not written one by one: the deal itself writes them (table/gathering.h).
+bool TableRoom::gather(const Command& command) {
+  const auto* verb = std::get_if<protocol::TableVerb>(&command.verb);
+  const auto* seed = verb != nullptr ? std::get_if<protocol::ClientSeed>(verb) : nullptr;
+  if (seed == nullptr) return false;
+  const auto heard = gathering_.hear(*state(), command.uuid, seed->hand, seed->value);
+  if (heard && *heard == table::Gathering::Heard::tip) return false;
+  if (command.verdict)
+    command.verdict(heard ? Result<Accepted>(Accepted{state()->version, nullptr, {}}) : fail(heard.error()));
+  if (heard) arm_clock(0);
+  return true;
 }
 
 void TableRoom::submit_house(const core::Uuid& actor, table::Verb verb) {
@@ -89,8 +103,11 @@ void TableRoom::judge(const Turn& turn) {
     if (!action) return look_up_then_refuse(turn, std::move(action.error()));
     turn->action = std::move(*action);
   }
+  auto* tick = std::get_if<table::Tick>(&turn->action.verb);
+  if (tick != nullptr) tick->values = gathering_.values(*state());
   auto outcome = table::apply(*state(), turn->action);
   if (!outcome) return look_up_then_refuse(turn, std::move(outcome.error()));
+  if (tick != nullptr) gathering_.taken(*state());
   commit(turn, std::move(*outcome));
 }
 
@@ -120,7 +137,7 @@ void TableRoom::look_up_then_refuse(const Turn& turn, core::Error error) {
     refuse(turn, std::move(error));
     // A tick that came a little early, or for a decision that has passed: the clock is set anew, without haste.
     if (std::holds_alternative<table::Tick>(turn->action.verb)) {
-      const auto due = state()->due;
+      const auto due = gathering_.due(*state());
       arm_clock(due && now_ms() < *due ? 1 : k_retry_ms);
     }
     return turn_over();
@@ -177,7 +194,22 @@ void TableRoom::adopt(const Turn& turn, const Committed& outcome) {
   requests_.remember(outcome->state.version, outcome->state.decision, turn->action.actor,
                      request_id ? request_id->view() : std::string_view());
   if (stage_) stage_->happened(*before, *outcome);
+  if (outcome->state.status == table::Status::closed) open_all_deals();
   arm();
+}
+
+// A closed table whose players were promised that opens the seeds of all its deals.
+void TableRoom::open_all_deals() {
+  const auto now = state();
+  if (games::audit(now->settings.game.value) != games::Audit::at_close) return;
+  const std::string table(now->id.view());
+  services_.readers.read([table](StoreReader& reader) { return seeds_of_deals(reader, table); },
+                         [self = shared_from_this()](Result<std::vector<table::DealOpened>> seeds) {
+                           self->loop_.post([self, seeds = std::move(seeds)] {
+                             if (!seeds || !self->stage_) return;
+                             for (const auto& one : *seeds) self->stage_->told(one);
+                           });
+                         });
 }
 
 // What is committed has to be read back before anything is answered.

@@ -16,6 +16,7 @@
 #include "rooms/requests.h"
 #include "store/journal.h"
 #include "store/readers.h"
+#include "table/gathering.h"
 
 namespace baize::server {
 
@@ -52,6 +53,8 @@ class Stage {
   virtual void happened(const table::State& before, const table::Outcome& outcome) = 0;
   // The state was loaded again: everything shown before may be wrong.
   virtual void reloaded(const table::State& state) = 0;
+  // Something that everybody may hear.
+  virtual void told(const protocol::ServerMessage& message) = 0;
   // The table cannot go on; `reason` is for people.
   virtual void closed(std::string_view reason) = 0;
   virtual bool connected(const core::Uuid& uuid) const = 0;
@@ -86,6 +89,9 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   using Turn = std::shared_ptr<Waiting>;
   using Committed = std::shared_ptr<const table::Outcome>;
 
+  // True if that was all that the command asked for: a value for the open deal. The tip of a chain is not.
+  bool gather(const Command& command);
+  void open_all_deals();
   void submit_house(const core::Uuid& actor, table::Verb verb);
   void enqueue(Turn turn);
   void next();
@@ -114,6 +120,8 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   std::atomic<std::shared_ptr<const table::State>> state_;
   Stage* stage_ = nullptr;
   Requests requests_;  // what was accepted, and which decision each version had
+
+  table::Gathering gathering_;  // what the seats give for the open deal
 
   std::deque<Turn> inbox_;
   bool in_flight_ = false;

@@ -106,6 +106,7 @@ void Visitor::show_everything() {
   }
   if (state->owner == uuid && !state->requests.empty()) tell(protocol::pending_players(*state));
   if (table::request_of(*state, uuid) != nullptr) tell(protocol::IsPendingPlayer{"is_pending_player", true});
+  audience.send_deal(me_);
   audience.send_view(me_);
   me_.joined = true;
   if (!audience.changed()) audience.send_presence(me_);

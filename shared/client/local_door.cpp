@@ -41,8 +41,12 @@ void LocalDoor::send(const ClientMessage& message) {
       return answer(message, {});
     }
     if (const auto* ping = std::get_if<protocol::Ping>(verb)) arrived_.emplace_back(protocol::Pong{ping->t, now_});
-    if (std::holds_alternative<protocol::JoinTable>(*verb)) show();
+    if (std::holds_alternative<protocol::JoinTable>(*verb)) {
+      for (auto& one : proofs_.standing(state_, k_practice_player)) arrived_.push_back(std::move(one));
+      show();
+    }
   }
+  if (const auto gathered = gather(message.verb)) return answer(message, *gathered);
   const protocol::Asker asker{k_practice_player, {}, now_, draw(), {}};
   auto action = protocol::table_action(state_, message.verb, asker);
   if (!action) return answer(message, {});
@@ -57,16 +61,18 @@ void LocalDoor::advance(TimeMs now) {
     core::check(played.has_value(), "a bot's move is legal");
   }
   // A tab that slept for an hour finds one clock that ran out, not an hour of timeouts.
-  if (state_.due && now_ >= *state_.due) {
-    const auto ticked = submit({{}, now_, table::Tick{state_.decision, draw()}});
+  if (const auto due = gathering_.due(state_); due && now_ >= *due) {
+    const auto values = gathering_.values(state_);
+    const auto ticked = submit({{}, now_, table::Tick{state_.decision, draw(), values}});
     core::check(ticked.has_value(), "a due tick is for the present decision");
   }
 }
 
 std::optional<TimeMs> LocalDoor::next_wake() const {
+  const auto due = gathering_.due(state_);
   const auto bot = bot_.next_wake();
-  if (bot && state_.due) return std::min(*bot, *state_.due);
-  return bot ? bot : state_.due;
+  if (bot && due) return std::min(*bot, *due);
+  return bot ? bot : due;
 }
 
 std::vector<protocol::ServerMessage> LocalDoor::take() { return std::exchange(arrived_, {}); }
@@ -74,6 +80,10 @@ std::vector<protocol::ServerMessage> LocalDoor::take() { return std::exchange(ar
 Result<void> LocalDoor::submit(const table::Action& action) {
   auto outcome = table::apply(state_, action);
   if (!outcome) return core::fail(std::move(outcome.error()));
+  for (auto& message : protocol::announcements(*outcome)) arrived_.push_back(std::move(message));
+  proofs_.follow(*outcome);
+  if (const auto seen = protocol::newly_seen(state_, outcome->state, k_practice_player); seen != 0)
+    arrived_.emplace_back(proofs_.of(outcome->state, seen));
   for (auto& message : protocol::consequences(state_, *outcome, k_practice_player))
     arrived_.push_back(std::move(message));
   const bool decided = outcome->state.decision != state_.decision;
@@ -81,6 +91,16 @@ Result<void> LocalDoor::submit(const table::Action& action) {
   show();
   if (decided) bot_.face(state_, draw(), now_);
   return {};
+}
+
+std::optional<Result<void>> LocalDoor::gather(const protocol::ClientVerb& verb) {
+  const auto* of_table = std::get_if<protocol::TableVerb>(&verb);
+  const auto* seed = of_table != nullptr ? std::get_if<protocol::ClientSeed>(of_table) : nullptr;
+  if (seed == nullptr) return std::nullopt;
+  const auto heard = gathering_.hear(state_, k_practice_player, seed->hand, seed->value);
+  if (!heard) return core::fail(heard.error());
+  if (*heard == table::Gathering::Heard::tip) return std::nullopt;
+  return Result<void>{};
 }
 
 core::Entropy LocalDoor::draw() { return core::derive(chance_, "practice", draws_++); }

@@ -5,7 +5,8 @@
 #include "client/door.h"
 #include "client/local_bot.h"
 #include "core/bytes.h"
-#include "table/table.h"
+#include "protocol/deal_proofs.h"
+#include "table/gathering.h"
 
 namespace baize::client {
 
@@ -38,11 +39,15 @@ class LocalDoor final : public Door {
 
  private:
   core::Result<void> submit(const table::Action& action);
+  // A value for the open deal is kept; the tip of a chain, and everything else, is for the table.
+  std::optional<core::Result<void>> gather(const protocol::ClientVerb& verb);
   core::Entropy draw();
   void answer(const protocol::ClientMessage& message, const core::Result<void>& outcome);
   void show();
 
   table::State state_;
+  table::Gathering gathering_;
+  protocol::DealProofs proofs_;
   core::Entropy chance_;
   std::uint64_t draws_ = 0;
   TimeMs now_ = 0;

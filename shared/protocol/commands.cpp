@@ -52,7 +52,8 @@ struct ToVerb {
   Asked operator()(const SendLog&) const { return {}; }
   Asked operator()(const NewPlayer&) const { return {}; }
   Asked operator()(const Ping&) const { return {}; }
-  Asked operator()(const ClientSeed&) const { return {}; }
+  // A value of an open deal does not come here (table/gathering.h): this is the tip of a chain.
+  Asked operator()(const ClientSeed& one) const { return Verb{table::StartChain{one.value}}; }
   Asked operator()(const LeaveTable&) const { return Verb{table::Leave{}}; }
   Asked operator()(const TakeSeat& one) const {
     core::Name name = asker.username;

@@ -59,6 +59,14 @@ struct TopUp {
 };
 BOOST_DESCRIBE_STRUCT(TopUp, (), (amount))
 
+// The sitter keeps a new hash chain, which begins with this tip.
+struct StartChain {
+  static constexpr core::Tag k_tag{"do", "start-chain"};
+  cards::fair::Value tip;
+  friend bool operator==(const StartChain&, const StartChain&) = default;
+};
+BOOST_DESCRIBE_STRUCT(StartChain, (), (tip))
+
 // A move of the game. `decision` is the one it answers; `stale` if that has passed.
 struct Play {
   static constexpr core::Tag k_tag{"do", "play"};
@@ -99,7 +107,7 @@ struct UnbanPlayer {
 };
 BOOST_DESCRIBE_STRUCT(UnbanPlayer, (), (uuid))
 
-// Needs entropy: the first deal happens in the same action.
+// The first deal happens in the same action; a fair deal is opened in it. `entropy` as with Tick.
 struct StartGame {
   static constexpr core::Tag k_tag{"do", "start-game"};
   core::Entropy entropy;
@@ -159,14 +167,17 @@ BOOST_DESCRIBE_STRUCT(CloseTable, (), ())
 
 // --- by the house ---
 
-// The deadline `State::due` has come. `decision` names what it was for: a late or doubled tick does nothing.
+// The deadline `State::due` has come. `decision` names what it was for: a late or doubled tick does nothing. Where a
+// fair deal is open, it is dealt with the `values` that its seats gave (gathering.h), and not before they all have or
+// their time is over; else it may be opened.
 struct Tick {
   static constexpr core::Tag k_tag{"do", "tick"};
   std::uint64_t decision = 0;
-  core::Entropy entropy;  // for the deal that it may begin
+  core::Entropy entropy;  // for the deal that it may begin; the house's seed for a fair deal to be opened, now or next
+  GivenValues values{};
   friend bool operator==(const Tick&, const Tick&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Tick, (), (decision, entropy))
+BOOST_DESCRIBE_STRUCT(Tick, (), (decision, entropy, values))
 
 // The table was loaded again: a clock that ran restarts in full.
 struct Restored {
@@ -183,9 +194,9 @@ struct Gone {
 };
 BOOST_DESCRIBE_STRUCT(Gone, (), (uuid))
 
-using Verb = std::variant<TakeSeat, CancelRequest, RequestLeave, Leave, SitOut, SitIn, TopUp, Play, AcceptPlayer, DenyPlayer,
-                          KickPlayer, UnbanPlayer, StartGame, PauseGame, ResumeGame, ResetGame, UpdateSettings, AddBot,
-                          RemoveBot, CloseTable, Tick, Restored, Gone>;
+using Verb = std::variant<TakeSeat, CancelRequest, RequestLeave, Leave, SitOut, SitIn, TopUp, StartChain, Play,
+                          AcceptPlayer, DenyPlayer, KickPlayer, UnbanPlayer, StartGame, PauseGame, ResumeGame,
+                          ResetGame, UpdateSettings, AddBot, RemoveBot, CloseTable, Tick, Restored, Gone>;
 
 // `actor` is empty for the house. `at` is not before the state's own `at`; apply lifts it where a clock went back.
 struct Action {

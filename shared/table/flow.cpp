@@ -42,6 +42,7 @@ void clear_seats(Work& work) {
     if (!one.bot) continue;
     const auto again = sit_down(work, one, bot_buy_in(state));
     core::check(again.has_value(), "a bot's seat is free for its own return");
+    set_left(state.opened, one.seat, false);
   }
 }
 
@@ -72,7 +73,8 @@ Result<void> judge(Work& work, const Tick& verb) {
   if (verb.decision != state.decision || !state.due || state.at < *state.due) return fail(Reason::stale);
   if (games::running(state.game)) return work.play(games::on_timeout(state.game, clock_of(state)));
   clear_seats(work);
-  return wants_deal(state) ? begin_deal(work, verb.entropy) : Result<void>{};
+  if (!wants_deal(state)) return {};
+  return deals_fairly(state) ? go_on_with_deal(work, verb.entropy, verb.values) : begin_deal(work, verb.entropy);
 }
 
 Result<void> judge(Work& work, const Restored&) {
@@ -80,13 +82,15 @@ Result<void> judge(Work& work, const Restored&) {
   if (!work.action.actor.empty()) return fail(Reason::unknown_action);
   state.decision_at = state.at;
   state.due.reset();
+  // What was given for an open deal was not stored: clients have to find their way back and give it again.
+  if (state.opened) state.opened->until = state.at + k_gather_ms + k_value_wait_ms;
   return {};
 }
 
-Result<void> begin_deal(Work& work, const core::Entropy& entropy) {
+Result<void> begin_deal(Work& work, const core::Entropy& entropy, games::SeatMask among) {
   const auto game = games::at_time(work.state().game, work.at());
   DealBegan began = about_to_deal(work.state());
-  if (auto dealt = work.play(games::deal(game, entropy)); !dealt) return dealt;
+  if (auto dealt = work.play(games::deal(game, entropy, among)); !dealt) return dealt;
   began.number = games::deal_number(work.state().game);
   work.tell(std::move(began));
   work.state().status = Status::running;
@@ -112,6 +116,9 @@ void settle(Work& work) {
     work.tell(Paused{work.action.actor.empty() ? state.owner : work.action.actor});
   }
   if (state.status == Status::running && !can_deal(state) && !anybody_is_through(state)) state.status = Status::waiting;
+  // The values for the next deal travel while the result of this one is on the table.
+  if (work.out.deal_ended && state.next_seed && state.status == Status::running && wants_deal(state))
+    open_deal(work, cards::fair::Value(*state.next_seed), {});
 }
 
 void schedule(Work& work) {
@@ -123,6 +130,7 @@ void schedule(Work& work) {
   const bool at_rest = state.status == Status::paused || state.status == Status::closed;
   if (at_rest || !(wants_deal(state) || anybody_is_through(state))) {
     state.due.reset();
+    if (state.opened && !at_rest) state.opened->lapsed = true;
   } else if (work.out.deal_ended) {
     state.due = state.at + games::interlude_ms(state.game) * state.settings.table.value.deal_pause / 100;
   } else if (!state.due) {

@@ -58,7 +58,11 @@ Result<void> judge(Work& work, const StartGame& verb) {
     return fail(Reason::illegal_move, "This game begins when every seat is taken. Wait for more, or add bots.");
   if (!can_deal(state))
     return fail(Reason::illegal_move, "Not enough players are ready. Wait for one more, or add a bot.");
-  return begin_deal(work, verb.entropy);
+  if (!deals_fairly(state)) return begin_deal(work, verb.entropy);
+  work.state().status = Status::running;
+  work.state().due = state.at;
+  // One that is open already is dealt with the values that its seats gave, by the next Tick.
+  return state.opened ? Result<void>{} : go_on_with_deal(work, verb.entropy, {});
 }
 
 Result<void> judge(Work& work, const PauseGame&) {
@@ -130,6 +134,9 @@ Result<void> judge(Work& work, const CloseTable&) {
   if (games::running(state.game))
     if (auto voided = work.play(games::void_deal(state.game)); !voided) return voided;
   state.game = games::called_off(state.game);
+  state.opened.reset();
+  if (state.sealed && games::audit(state.settings.game.value) == games::Audit::at_close)
+    work.out.deal_news.emplace_back(DealOpened{state.sealed->hand, state.sealed->seed});
   while (!state.sitters.empty()) stand_up(work, state.sitters.back(), LeaveReason::table_closed);
   state.requests.clear();
   state.pause_pending = false;

@@ -96,6 +96,7 @@ void stand_up(Work& work, const Sitter& leaver, LeaveReason reason) {
       state.sitters.erase_at(i);
       break;
     }
+  set_left(state.opened, left.seat, true);
   work.out.transfers.push_back({left.uuid, left.bot.has_value(), Transfer::Way::from_table, chips});
   work.tell(SeatLeft{left.seat, left.uuid, left.username, chips, reason});
 }

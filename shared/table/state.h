@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "table/fair_deal.h"
 #include "table/settings.h"
 
 namespace baize::table {
@@ -29,9 +30,12 @@ struct Sitter {
   std::optional<games::Strength> bot;  // a bot of this strength; else a person
   std::optional<LeaveReason> leaving;  // stands up when the running deal is over
   bool gone = false;                   // left while bound by a running deal, which it does not play on
+  // The newest value of its hash chain that is known here, at first the tip; none: it has no part in fair deals.
+  std::optional<cards::fair::Value> chain{};
+  std::uint32_t left_out = 0;  // how often its value did not come in time; for all to see
   friend bool operator==(const Sitter&, const Sitter&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Sitter, (), (seat, uuid, username, bot, leaving, gone))
+BOOST_DESCRIBE_STRUCT(Sitter, (), (seat, uuid, username, bot, leaving, gone, chain, left_out))
 
 // Somebody who has asked for a seat; no chips have moved yet.
 struct SeatRequest {
@@ -66,11 +70,16 @@ struct State {
 
   games::AnyState game;
 
+  // Fair deals, if the game has them. Between deals the next one may be open; `next_seed` is for its opening.
+  std::optional<OpenDeal> opened;
+  std::optional<SealedDeal> sealed;  // the running or last deal
+  std::optional<cards::fair::Value> next_seed;
+
   friend bool operator==(const State&, const State&) = default;
 };
 BOOST_DESCRIBE_STRUCT(State, (),
                       (id, name, owner, locked, status, pause_pending, settings, next_settings, sitters, requests, bans,
-                       version, decision, at, decision_at, due, by, game))
+                       version, decision, at, decision_at, due, by, game, opened, sealed, next_seed))
 
 const Sitter* sitter(const State& state, const Uuid& uuid);
 const Sitter* sitter_at(const State& state, Seat seat);

@@ -33,7 +33,7 @@ State open(const Opening& opening) {
 Result<Outcome> apply(const State& state, const Action& action) {
   if (state.status == Status::closed)
     return core::fail(Reason::no_such_table, "This table has been closed. Look for another one in the lobby.");
-  Work work{state, action, Outcome{state, {}, games::no_events(state.game), {}, false, false}};
+  Work work{state, action, Outcome{state, {}, {}, games::no_events(state.game), {}, false, false, {}}};
   work.state().at = std::max(state.at, action.at);
 
   if (auto judged = std::visit([&](const auto& verb) { return judge(work, verb); }, action.verb); !judged)
@@ -68,6 +68,8 @@ std::string check(const State& state) {
   if (state.due && (state.status == Status::paused || state.status == Status::closed))
     return "a table at rest has no clock";
   if (games::running(state.game) && !state.due) return "a running deal has a clock";
+  if (state.opened && (games::running(state.game) || state.opened->hand != games::deal_number(state.game) + 1))
+    return "an open deal is the next one";
   return {};
 }
 

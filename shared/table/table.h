@@ -3,6 +3,7 @@
 // browser, in replays and in simulations. Nobody is shown an Outcome before its runtime has made it durable.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "table/action.h"
@@ -22,12 +23,15 @@ struct Transfer {
 
 struct Outcome {
   State state;
+  std::vector<DealNews> deal_news;  // what everybody is told of fair deals, before anything else
   std::vector<Event> table_events;
   games::AnyEvents game_events;
   std::vector<Transfer> transfers;
   // A deal began or ended with this action: the state is worth storing whole.
   bool deal_began = false;
   bool deal_ended = false;
+  // The tree over the cards of a fair deal that began: the proofs of its cards come from it. Never leaves the house.
+  std::shared_ptr<const cards::fair::Tree> tree;
 };
 
 struct Opening {
@@ -50,6 +54,9 @@ std::string check(const State& state);
 
 // SHA-256 over the binary form of a state: equal natively and in wasm.
 core::Digest digest(const State& state);
+
+// Whether a seat of the open deal still has to give its value, if these were given. False where none is open.
+bool waits_for_values(const State& state, const GivenValues& values);
 
 // The lowest free seat, if any.
 std::optional<Seat> free_seat(const State& state);

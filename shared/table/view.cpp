@@ -15,8 +15,9 @@ PublicView public_view(const State& state) {
   view.seats.reserve(state.sitters.size());
   for (const Sitter& one : state.sitters) {
     const auto status = one.leaving ? games::SeatStatus::leaving : games::seat_status(state.game, one.seat);
-    view.seats.push_back(
-        {one.seat, one.uuid, one.username, games::stack(state.game, one.seat), status, one.bot.has_value()});
+    auto& seat = view.seats.emplace_back();
+    seat = {one.seat, one.uuid, one.username, games::stack(state.game, one.seat), status, one.bot.has_value()};
+    if (one.left_out > 0) seat.left_out.emplace(one.left_out);
   }
   view.public_ = games::view(state.game);
   if (games::running(state.game))

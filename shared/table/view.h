@@ -30,9 +30,10 @@ struct SeatView {
   Chips stack;
   games::SeatStatus status = games::SeatStatus::playing;
   bool bot = false;
+  core::OrAbsent<std::uint32_t> left_out{};  // how often its value for a fair deal did not come in time, if ever
   friend bool operator==(const SeatView&, const SeatView&) = default;
 };
-BOOST_DESCRIBE_STRUCT(SeatView, (), (seat, uuid, username, stack, status, bot))
+BOOST_DESCRIBE_STRUCT(SeatView, (), (seat, uuid, username, stack, status, bot, left_out))
 
 struct PublicView {
   std::uint64_t version = 0;

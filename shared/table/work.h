@@ -26,6 +26,7 @@ Result<void> judge(Work& work, const Leave& verb);
 Result<void> judge(Work& work, const SitOut& verb);
 Result<void> judge(Work& work, const SitIn& verb);
 Result<void> judge(Work& work, const TopUp& verb);
+Result<void> judge(Work& work, const StartChain& verb);
 Result<void> judge(Work& work, const Gone& verb);
 // A seat is freed now (if nothing binds it) or as soon as the running deal is over.
 Result<void> vacate(Work& work, const Uuid& uuid, LeaveReason reason);
@@ -55,13 +56,24 @@ Result<void> judge(Work& work, const Tick& verb);
 Result<void> judge(Work& work, const Restored& verb);
 // Whether a deal can begin: enough are ready, or all are there where the game waits for all.
 bool can_deal(const State& state);
-Result<void> begin_deal(Work& work, const core::Entropy& entropy);
+// Only some of `among` are dealt in.
+Result<void> begin_deal(Work& work, const core::Entropy& entropy, games::SeatMask among = games::k_all_seats);
 // Who sits where with what, as the coming deal finds it; without its number.
 DealBegan about_to_deal(const State& state);
 // What is due once a deal is over and whenever none runs: leavers stand up, a pause and new settings take effect.
 void settle(Work& work);
 // Sets when the next Tick has to come.
 void schedule(Work& work);
+
+// deals.cpp: fair deals
+bool deals_fairly(const State& state);
+// A fair deal is due. It is opened, or again where it cannot be dealt as it was opened, and dealt with these values if
+// no more are waited for; `stale` if nothing of that can be done yet.
+Result<void> go_on_with_deal(Work& work, const core::Entropy& entropy, const GivenValues& values);
+// Freezes who may be dealt in, their last values and the house's seed. One that is open already comes to nothing.
+void open_deal(Work& work, const cards::fair::Value& seed, const GivenValues& values);
+// Somebody stood up, or is back at once: an open deal will not deal that seat in, or will.
+void set_left(std::optional<OpenDeal>& deal, Seat seat, bool left);
 
 // Whether some person (not only bots) still plays at this table.
 bool has_people(const State& state);
