@@ -8,6 +8,8 @@ namespace baize::client {
 
 namespace {
 
+constexpr std::string_view k_seed = protocol::ClientSeed::k_tag.name;
+
 template <class Line>
 void keep_newest(std::deque<Line>& lines) {
   while (lines.size() > k_most_lines) lines.pop_front();
@@ -20,18 +22,36 @@ bool same(const ChatLine& a, const protocol::NewMessage& b) {
 }  // namespace
 
 TableSession::TableSession(std::unique_ptr<Door> door, const core::Entropy& chance)
-    : door_(std::move(door)), chance_(chance) {}
+    : door_(std::move(door)), witness_(core::derive(chance, "witness", 0)), chance_(chance) {}
 
 bool TableSession::advance(TimeMs now) {
   now_ = std::max(now_, now);
   const Link before = door_->link();
   door_->advance(now_);
   bool news = door_->link() != before;
+  if (before == Link::open && news) witness_.link_lost();
   for (auto& message : door_->take()) {
     news = news || !std::holds_alternative<protocol::Pong>(message);
     absorb(std::move(message));
   }
-  return news;
+  return attend_witness() || news;
+}
+
+std::optional<TimeMs> TableSession::next_wake() const {
+  const auto door = door_->next_wake();
+  const auto witness = witness_.next_wake();
+  return door && witness ? std::min(*door, *witness) : door ? door : witness;
+}
+
+bool TableSession::attend_witness() {
+  witness_.advance(now_);
+  for (const Witness::Offer& offer : witness_.take_offers())
+    send(protocol::TableVerb{protocol::ClientSeed{offer.hand, offer.value}}, std::string(k_seed));
+  if (told_broken_ || witness_.standing() != Witness::Standing::broken) return false;
+  told_broken_ = true;
+  const std::string hand = std::to_string(witness_.broken_in());
+  note({"The seal broke in hand " + hand + ": " + witness_.broken_because(), {}, now_ + clock_offset_});
+  return true;
 }
 
 bool TableSession::connected(const Uuid& uuid) const {
@@ -85,7 +105,11 @@ void TableSession::absorb(protocol::ServerMessage message) {
   std::visit([&](auto& one) { absorb(std::move(one)); }, message);
 }
 
-void TableSession::absorb(protocol::UpdatePlayerUuid one) { uuid_ = one.uuid; }
+// Comes with each joining, so also when a connection was lost and found again.
+void TableSession::absorb(protocol::UpdatePlayerUuid one) {
+  uuid_ = one.uuid;
+  witness_.link_lost();
+}
 
 void TableSession::absorb(protocol::UpdateGame one) {
   clock_offset_ = one.now - now_;
@@ -93,6 +117,7 @@ void TableSession::absorb(protocol::UpdateGame one) {
   if (view_ && one.version < view_->shared.value.version && one.game.viewer.uuid == view_->viewer.uuid) return;
   uuid_ = one.game.viewer.uuid;
   view_ = std::move(one.game);
+  witness_.saw(*view_, now_);
 }
 
 void TableSession::absorb(protocol::GameEvent one) {
@@ -102,6 +127,7 @@ void TableSession::absorb(protocol::GameEvent one) {
     std::string text = table::words(event, uuid_);
     if (!text.empty()) note({text, text, at});
   }
+  if (keeps_deals_) keep(one, at);
   for (const games::Told& told : games::told(one.events.value, names)) note({told.logged, told.spoken, at});
   if (!games::empty(one.events.value)) events_.push_back(std::move(one.events.value));
 }
@@ -128,7 +154,15 @@ void TableSession::absorb(protocol::NewLog one) {
 }
 
 void TableSession::absorb(protocol::ErrorMessage one) {
-  if (one.request_id) std::erase_if(sent_, [&](const Sent& sent) { return sent.id == *one.request_id; });
+  bool of_seed = false;
+  if (one.request_id) {
+    const auto of_it = [&](const Sent& sent) { return sent.id == *one.request_id; };
+    const auto sent = std::find_if(sent_.begin(), sent_.end(), of_it);
+    of_seed = sent != sent_.end() && sent->action == k_seed;
+    std::erase_if(sent_, of_it);
+  }
+  // A value that came too late is the witness's business: the deal's parts show it.
+  if (of_seed) return;
   banners_.push_back({Banner::Tone::trouble, std::move(one.message)});
 }
 
@@ -155,6 +189,21 @@ void TableSession::absorb(protocol::PendingPlayersUpdate one) { pending_players_
 void TableSession::absorb(protocol::IsPendingPlayer) {}
 
 void TableSession::absorb(protocol::Guest one) { guest_ = std::move(one); }
+
+void TableSession::keep(const protocol::GameEvent& one, TimeMs at) {
+  for (const table::Event& event : one.table) {
+    const auto* began = std::get_if<table::DealBegan>(&event);
+    if (began == nullptr || !view_) continue;
+    const table::TableHeader& header = view_->shared.value.table;
+    deals_.push_back({header.id, header.name, header.settings, at, at, *began, {one.events.value}});
+    if (deals_.size() > k_most_deals) deals_.pop_front();
+    return;
+  }
+  if (deals_.empty() || games::empty(one.events.value)) return;
+  table::DealRecord& last = deals_.back();
+  if (!table::line_of(last, uuid_)) last.ended_at = at;
+  games::append(last.events.value, one.events.value);
+}
 
 void TableSession::note(LogLine line) {
   if (!line.text.empty()) log_.push_back(line);

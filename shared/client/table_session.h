@@ -8,8 +8,10 @@
 #include <string>
 
 #include "client/door.h"
+#include "client/witness.h"
 #include "core/bytes.h"
 #include "narration/words.h"
+#include "table/history.h"
 
 namespace baize::client {
 
@@ -40,12 +42,12 @@ inline constexpr std::size_t k_most_lines = 200;  // of chat and of the log, the
 
 class TableSession {
  public:
-  // `chance` makes the request ids unique.
+  // `chance`, from the system's generator, makes the request ids unique and the values that the seat gives to deals.
   TableSession(std::unique_ptr<Door> door, const core::Entropy& chance);
 
   // Lets time pass and takes in what has come. True if anything may look different now (an answered ping does not).
   bool advance(TimeMs now);
-  std::optional<TimeMs> next_wake() const { return door_->next_wake(); }
+  std::optional<TimeMs> next_wake() const;
   Door& door() { return *door_; }
   const Door& door() const { return *door_; }
 
@@ -56,9 +58,14 @@ class TableSession {
   const std::deque<LogLine>& log() const { return log_; }
   const protocol::Presence& presence() const { return presence_; }
   bool connected(const Uuid& uuid) const;
+  // The deals that were seen since `keep_deals`, the last one perhaps still running, as they may be known here.
+  const std::deque<table::DealRecord>& deals() const { return deals_; }
+  void keep_deals() { keeps_deals_ = true; }
   // For the owner: who waits for a seat.
   const std::vector<protocol::PendingPlayer>& pending_players() const { return pending_players_; }
   const std::string& closed_because() const { return closed_because_; }
+  // What is to be thought of the table's deals.
+  const Witness& witness() const { return witness_; }
   // What to add to the local clock to get the server's, ms.
   TimeMs clock_offset() const { return clock_offset_; }
   narration::Names names() const;
@@ -105,13 +112,18 @@ class TableSession {
   void absorb(protocol::PendingPlayersUpdate one);
   void absorb(protocol::IsPendingPlayer one);
   void absorb(protocol::Guest one);
-  void absorb(table::DealOpen) {}
-  void absorb(table::DealSealed) {}
-  void absorb(table::DealOpened) {}
-  void absorb(protocol::CardProofs) {}
+  void absorb(table::DealOpen one) { witness_.deal_opened(one, now_); }
+  void absorb(table::DealSealed one) { witness_.deal_sealed(one, now_); }
+  void absorb(table::DealOpened one) { witness_.seed_opened(one); }
+  void absorb(protocol::CardProofs one) { witness_.cards_proven(one, now_); }
+  // Lets the witness look at the time, sends what it gives, and tells once if it finds the seal broken.
+  bool attend_witness();
   void note(LogLine line);
+  void keep(const protocol::GameEvent& one, TimeMs at);
 
   std::unique_ptr<Door> door_;
+  Witness witness_;
+  bool told_broken_ = false;
   core::Entropy chance_;
   std::uint64_t ids_ = 0;
   TimeMs now_ = 0;
@@ -121,6 +133,8 @@ class TableSession {
   std::deque<ChatLine> chat_;
   std::deque<LogLine> log_;
   protocol::Presence presence_;
+  std::deque<table::DealRecord> deals_;
+  bool keeps_deals_ = false;
   std::vector<protocol::PendingPlayer> pending_players_;
   std::string closed_because_;
   std::vector<Banner> banners_;

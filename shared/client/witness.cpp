@@ -53,24 +53,24 @@ void Witness::begin_chain(std::uint64_t for_hand) {
   offers_.push_back({for_hand, current_});
 }
 
-void Witness::deal_opened(std::uint64_t hand, const fair::Hash& commitment, const std::vector<fair::Frozen>& frozen,
-                          TimeMs now) {
+void Witness::deal_opened(const table::DealOpen& open, TimeMs now) {
   fair::Evidence told;
-  told.hand = hand;
-  told.commitment = commitment;
-  told.frozen = frozen;
-  if (const Deal* sealed = find(hand); sealed != nullptr) {
-    if (sealed->told.commitment != commitment || sealed->told.frozen != frozen)
-      break_seal(hand, "The deal was opened again after its cards had been fixed.");
+  told.hand = open.hand;
+  told.commitment = open.commitment;
+  told.frozen = open.seats;
+  if (const Deal* sealed = find(open.hand); sealed != nullptr) {
+    if (sealed->told.commitment != told.commitment || sealed->told.frozen != told.frozen)
+      break_seal(open.hand, "The deal was opened again after its cards had been fixed.");
     return;
   }
   if (opening_ && opening_->told == told) {  // asked once more, after a lost connection or a restart
-    if (opening_->given) offers_.push_back({hand, opening_->given->value});
+    if (opening_->given) offers_.push_back({open.hand, opening_->given->value});
     return;
   }
-  if (opening_ && opening_->told.hand == hand) ++tally_.reopened;
+  const std::uint32_t before = opening_ && opening_->told.hand == open.hand ? opening_->again : 0;
+  if (open.again > before) tally_.reopened += static_cast<int>(open.again - before);
   if (opening_ && opening_->given) spent_ = opening_->given->value;
-  opening_ = Opening{std::move(told), now, std::nullopt};
+  opening_ = Opening{std::move(told), open.again, now, std::nullopt};
   answer_opening(now);
 }
 
@@ -99,24 +99,29 @@ void Witness::answer_opening(TimeMs now) {
   offers_.push_back({hand, current_});
 }
 
-void Witness::deal_sealed(std::uint64_t hand, const fair::Hash& root, const std::vector<fair::Part>& parts,
-                          TimeMs now) {
+void Witness::deal_sealed(const table::DealSealed& sealed, TimeMs now) {
+  const std::uint64_t hand = sealed.hand;
   if (const Deal* known = find(hand); known != nullptr) {
-    if (known->told.root != root || known->told.parts != parts)
+    const fair::Evidence& told = known->told;
+    if (told.root != sealed.root || told.parts != sealed.parts || told.commitment != sealed.commitment)
       break_seal(hand, "The fingerprint of the deck changed while it was being played.");
     return;
   }
   Deal deal;
-  deal.opening_seen = opening_ && opening_->told.hand == hand;
-  if (deal.opening_seen) deal.told = opening_->told;
   deal.told.hand = hand;
-  deal.told.root = root;
-  deal.told.parts = parts;
-  if (!deal.opening_seen)
-    for (const fair::Part& part : parts) deal.told.frozen.push_back({part.seat, part.last});
+  deal.told.commitment = sealed.commitment;
+  deal.told.root = sealed.root;
+  deal.told.parts = sealed.parts;
+  if (opening_ && opening_->told.hand == hand) {
+    deal.told.frozen = opening_->told.frozen;
+    if (opening_->told.commitment != sealed.commitment)
+      break_seal(hand, "The house exchanged its seed after the deal was opened.");
+  } else {
+    for (const fair::Part& part : sealed.parts) deal.told.frozen.push_back({part.seat, part.last});
+  }
   if (std::string fault = fair::fault_in_parts(deal.told); !fault.empty()) break_seal(hand, std::move(fault));
   check_own_part(deal);
-  for (const fair::Part& part : parts)
+  for (const fair::Part& part : sealed.parts)
     if (!part.value) ++tally_.left_out[static_cast<std::size_t>(part.seat)];
   ++tally_.sealed;
   tally_.own_value += deal.own_value;
@@ -154,11 +159,12 @@ void Witness::draw_audit(const Deal& next, TimeMs now) {
   if (fair::audit_draws(last.told.hand, next.told.parts)) last.seed_due = now + k_proof_patience;
 }
 
-void Witness::cards_proven(std::uint64_t hand, const std::vector<fair::Proof>& proofs, TimeMs now) {
-  Deal* deal = find(hand);
+void Witness::cards_proven(const protocol::CardProofs& proven, TimeMs now) {
+  Deal* deal = find(proven.hand);
   if (deal == nullptr) return;
-  for (const fair::Proof& proof : proofs) {
-    if (std::string fault = fair::fault_in_proof(deal->told, proof); !fault.empty()) break_seal(hand, std::move(fault));
+  for (const fair::Proof& proof : proven.proofs) {
+    if (std::string fault = fair::fault_in_proof(deal->told, proof); !fault.empty())
+      break_seal(proven.hand, std::move(fault));
     auto& known = deal->told.proofs;
     if (std::find(known.begin(), known.end(), proof) != known.end()) continue;
     if (known.size() < cards::Card::k_count) known.push_back(proof);
@@ -167,13 +173,13 @@ void Witness::cards_proven(std::uint64_t hand, const std::vector<fair::Proof>& p
   check_cards(now);
 }
 
-void Witness::seed_opened(std::uint64_t hand, const fair::Value& seed) {
-  Deal* deal = find(hand);
-  if (deal == nullptr || !deal->opening_seen || deal->told.seed == seed) return;
-  deal->told.seed = seed;
+void Witness::seed_opened(const table::DealOpened& opened) {
+  Deal* deal = find(opened.hand);
+  if (deal == nullptr || deal->told.seed == opened.seed) return;
+  deal->told.seed = opened.seed;
   deal->seed_due.reset();
   std::string fault = fair::fault_in_opening(table_.view(), deal->told);
-  if (!fault.empty()) return break_seal(hand, std::move(fault));
+  if (!fault.empty()) return break_seal(opened.hand, std::move(fault));
   ++tally_.opened;
 }
 

@@ -10,7 +10,7 @@
 
 #include "cards/fair.h"
 #include "core/time.h"
-#include "table/view.h"
+#include "protocol/server_messages.h"
 
 namespace baize::client {
 
@@ -48,12 +48,10 @@ class Witness {
 
   // --- what comes in, with the local time ---
   void saw(const table::GameView& view, TimeMs now);
-  void deal_opened(std::uint64_t hand, const cards::fair::Hash& commitment,
-                   const std::vector<cards::fair::Frozen>& frozen, TimeMs now);
-  void deal_sealed(std::uint64_t hand, const cards::fair::Hash& root, const std::vector<cards::fair::Part>& parts,
-                   TimeMs now);
-  void cards_proven(std::uint64_t hand, const std::vector<cards::fair::Proof>& proofs, TimeMs now);
-  void seed_opened(std::uint64_t hand, const cards::fair::Value& seed);
+  void deal_opened(const table::DealOpen& open, TimeMs now);
+  void deal_sealed(const table::DealSealed& sealed, TimeMs now);
+  void cards_proven(const protocol::CardProofs& proven, TimeMs now);
+  void seed_opened(const table::DealOpened& opened);
   // The way to the table was lost: what was sent may not have arrived, and something may have been missed.
   void link_lost();
   void advance(TimeMs now);
@@ -77,7 +75,6 @@ class Witness {
  private:
   struct Deal {
     cards::fair::Evidence told;
-    bool opening_seen = false;  // so that its commitment is known
     bool own_value = false;
     std::optional<TimeMs> seed_due;  // the draw has named it: when its seed has to have come
   };
@@ -88,6 +85,7 @@ class Witness {
   };
   struct Opening {
     cards::fair::Evidence told;
+    std::uint32_t again = 0;
     TimeMs at = 0;
     std::optional<Given> given;
   };
