@@ -12,6 +12,7 @@ struct PictureSetting {
   scene::Insets safe;                            // taken by bars and notches
   const std::vector<Uuid>* connected = nullptr;  // who is; null: everybody counts as connected
   bool may_pick = false;                         // a control asks for one of the own cards
+  bool offers_seats = true;                      // empty ones, to who may sit down; not in a replay
 };
 
 // `viewer`: null for the picture that everybody may see.

@@ -22,8 +22,11 @@ class RandomPlay {
   using Move = typename G::Move;
   using Action = std::function<Result<Step<G>>(const State&)>;
 
-  explicit RandomPlay(std::uint8_t seed)
-      : chance_(core::Entropy{{seed, 0xba, 0x12}}), start_(G::create(typename G::Settings{})), state_(start_) {}
+  explicit RandomPlay(std::uint8_t seed, const typename G::Settings& settings = {})
+      : settings_(settings),
+        chance_(core::Entropy{{seed, 0xba, 0x12}}),
+        start_(G::create(settings)),
+        state_(start_) {}
 
   const State& start() const { return start_; }
   const State& state() const { return state_; }
@@ -156,8 +159,8 @@ class RandomPlay {
   }
 
   std::optional<Step<G>> sit(Seat seat) {
-    const Chips least = G::min_buy_in(typename G::Settings{});
-    const Chips most = G::max_buy_in(typename G::Settings{});
+    const Chips least = G::min_buy_in(settings_);
+    const Chips most = G::max_buy_in(settings_);
     const Chips chips =
         least + Chips{static_cast<std::int64_t>(below(static_cast<std::size_t>((most - least).count) + 1))};
     const auto step = take([seat, chips](const State& s) { return G::sit(s, seat, chips); });
@@ -202,6 +205,7 @@ class RandomPlay {
     return answer;
   }
 
+  typename G::Settings settings_;
   cards::Keystream chance_;
   State start_;
   State state_;

@@ -36,6 +36,7 @@ Read<Dealt> collect(const Record& record) {
       dealt.board.insert(dealt.board.end(), action.cards.begin(), action.cards.end());
       continue;
     }
+    if (action.kind != Action::Kind::deal_hole && action.kind != Action::Kind::show_or_muck) continue;
     const auto player = static_cast<std::size_t>(action.player);
     if (player >= dealt.holes.size()) return broken("no such player: " + action.text);
     Cards& hole = dealt.holes[player];
@@ -70,20 +71,23 @@ class Pack {
   }();
 };
 
-Read<Pack> pack_without(const Dealt& dealt) {
+Read<Pack> pack_without(const Dealt& dealt, const std::vector<Card>& second_board) {
   Pack pack;
   std::vector<Cards> all = dealt.holes;
   all.push_back(dealt.board);
   for (const Cards& cards : all)
     for (const std::optional<Card> card : cards)
       if (card && !pack.take(*card)) return broken(std::string(cards::to_text(*card)) + " is dealt twice");
+  for (const Card card : second_board)
+    if (!pack.take(card)) return broken(std::string(cards::to_text(card)) + " is dealt twice");
   return pack;
 }
 
-// Gives a hidden hand the cards with which it is worth least on this board.
-void complete_weakest(Cards& hole, const Cards& board, Pack& pack) {
+// Gives a hidden hand the cards with which it is worth least, or most, on this board.
+enum class Worth { least, most };
+void complete(Cards& hole, const Cards& board, Pack& pack, Worth worth) {
   const std::vector<Card> left = pack.left();
-  std::optional<cards::HandRank> weakest;
+  std::optional<cards::HandRank> found;
   std::array<Card, 2> chosen;
   for (const Card first : left)
     for (const Card second : left) {
@@ -91,8 +95,8 @@ void complete_weakest(Cards& hole, const Cards& board, Pack& pack) {
       if (two[0] == two[1]) continue;
       const cards::HandRank rank =
           cards::evaluate(std::array{two[0], two[1], *board[0], *board[1], *board[2], *board[3], *board[4]});
-      if (weakest && rank >= *weakest) continue;
-      weakest = rank;
+      if (found && (worth == Worth::least ? rank >= *found : rank <= *found)) continue;
+      found = rank;
       chosen = two;
     }
   for (std::size_t i = 0; i < chosen.size(); ++i) {
@@ -101,17 +105,35 @@ void complete_weakest(Cards& hole, const Cards& board, Pack& pack) {
   }
 }
 
+bool hidden(const Cards& cards) { return std::count(cards.begin(), cards.end(), std::nullopt) > 0; }
+
 }  // namespace
 
-Read<cards::Deck> forced_deck(const Record& record) {
+std::vector<bool> hidden_hands(const Record& record) {
+  const Read<Dealt> dealt = collect(record);
+  std::vector<bool> all;
+  if (dealt)
+    for (const Cards& hole : dealt->holes) all.push_back(hidden(hole));
+  return all;
+}
+
+Read<cards::Deck> forced_deck(const Record& record, const std::vector<bool>& winners) {
   Read<Dealt> dealt = collect(record);
   if (!dealt) return tl::unexpected(dealt.error());
-  Read<Pack> pack = pack_without(*dealt);
+  if (record.second_board.size() > layout::k_board_cards) return broken("more than five cards on the second board");
+  Read<Pack> pack = pack_without(*dealt, record.second_board);
   if (!pack) return tl::unexpected(pack.error());
-  const auto hidden = [](const Cards& cards) { return std::count(cards.begin(), cards.end(), std::nullopt) > 0; };
-  if (!hidden(dealt->board))
-    for (Cards& hole : dealt->holes)
-      if (hidden(hole)) complete_weakest(hole, dealt->board, *pack);
+  const auto fill = [&](bool winning) {
+    for (std::size_t player = 0; player < dealt->holes.size(); ++player) {
+      const bool wins = player < winners.size() && winners[player];
+      if (wins == winning && hidden(dealt->holes[player]))
+        complete(dealt->holes[player], dealt->board, *pack, wins ? Worth::most : Worth::least);
+    }
+  };
+  if (!hidden(dealt->board)) {
+    fill(true);
+    fill(false);
+  }
 
   const std::size_t players = record.stacks.size();
   std::array<std::optional<Card>, Card::k_count> positions;
@@ -119,6 +141,9 @@ Read<cards::Deck> forced_deck(const Record& record) {
     for (std::size_t which = 0; which < layout::k_hole_cards; ++which)
       positions[layout::hole(players, player, which)] = dealt->holes[player][which];
   for (std::size_t i = 0; i < layout::k_board_cards; ++i) positions[layout::board(players, i)] = dealt->board[i];
+  const std::size_t shared = layout::k_board_cards - record.second_board.size();
+  for (std::size_t i = shared; !record.second_board.empty() && i < layout::k_board_cards; ++i)
+    positions[layout::second_board(players, i)] = record.second_board[i - shared];
 
   const std::vector<Card> left = pack->left();
   auto next = left.begin();

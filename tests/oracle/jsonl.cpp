@@ -19,12 +19,15 @@ std::optional<Chips> chips_or_null(const Json& number) {
 // Throws what nlohmann throws on a missing or mistyped field.
 Read<Record> read_fields(const Json& hand) {
   Record record;
-  record.small_blind = chips_in(hand.at("sb"));
-  record.big_blind = chips_in(hand.at("bb"));
-  record.ante = chips_in(hand.at("ante"));
   for (const Json& stack : hand.at("stacks")) record.stacks.push_back(chips_in(stack));
   if (hand.at("n").get<std::size_t>() != record.stacks.size()) return broken("n is not the number of stacks");
   if (record.stacks.size() < 2 || record.stacks.size() > core::k_max_seats) return broken("not 2 to 10 players");
+  const std::size_t players = record.stacks.size();
+  record.posts.antes.assign(players, chips_in(hand.at("ante")));
+  record.posts.dead.assign(players, Chips(0));
+  record.posts.blinds.assign(players, Chips(0));
+  record.posts.blinds[players == 2 ? 1 : 0] = chips_in(hand.at("sb"));
+  record.posts.blinds[players == 2 ? 0 : 1] = record.posts.min_bet = chips_in(hand.at("bb"));
   for (const Chips stack : record.stacks)
     if (stack <= Chips(0)) return broken("a player without chips");
   for (const Json& text : hand.at("actions")) {

@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -12,15 +13,32 @@
 namespace baize::oracle {
 namespace {
 
-Read<std::vector<double>> numbers_at(const toml::table& hand, std::string_view key) {
-  const toml::array* const items = hand[key].as_array();
+// What a player is taken to have whose stack nobody wrote down: more than anybody could win.
+constexpr std::int64_t k_endless = 1'000'000'000'000;
+
+using Numbers = std::vector<double>;
+
+Read<Numbers> numbers_in(const toml::node_view<const toml::node>& node, std::string_view key) {
+  const toml::array* const items = node.as_array();
   if (items == nullptr) return broken("no list " + std::string(key));
-  std::vector<double> numbers;
+  Numbers numbers;
   for (const toml::node& item : *items) {
     const std::optional<double> number = item.value<double>();
     if (!number) return broken("no number in " + std::string(key));
     numbers.push_back(*number);
   }
+  return numbers;
+}
+
+// Forced bets by player: a list, one number for all, or nothing at all. What a list leaves out at its end is zero.
+Read<Numbers> forced_bets(const toml::table& hand, std::string_view key, std::size_t players) {
+  const auto node = hand[key];
+  if (!node) return Numbers(players, 0);
+  if (const auto number = node.value<double>()) return Numbers(players, *number);
+  auto numbers = numbers_in(node, key);
+  if (!numbers) return numbers;
+  if (numbers->size() > players) return broken("more " + std::string(key) + " than players");
+  numbers->resize(players, 0);
   return numbers;
 }
 
@@ -41,41 +59,81 @@ std::string variant_name(const std::string& code) {
 
 // Money is counted in the record's smallest unit: a hand in dollars and cents becomes one of cents. The amounts of all
 // actions are looked at, as a bet of 0.75 may be the only sign of cents.
-double smallest_scale(const std::vector<double>& amounts, const std::vector<std::string>& actions) {
-  std::vector<double> all = amounts;
+double smallest_scale(const Numbers& amounts, const std::vector<std::string>& actions) {
+  Numbers all = amounts;
   for (const std::string& action : actions)
     if (const std::size_t at = action.find(" cbr "); at != std::string::npos)
       all.push_back(std::strtod(action.c_str() + at + 5, nullptr));
+  const auto whole = [](double amount) { return std::isinf(amount) || std::abs(amount - std::round(amount)) < 1e-6; };
   for (const double scale : {1.0, 10.0, 100.0, 1000.0})
-    if (std::all_of(all.begin(), all.end(),
-                    [&](double amount) { return std::abs(amount * scale - std::round(amount * scale)) < 1e-6; }))
-      return scale;
+    if (std::all_of(all.begin(), all.end(), [&](double amount) { return whole(amount * scale); })) return scale;
   return 1;
 }
 
-struct Posts {
-  double small_blind = 0;
-  double big_blind = 0;
-  double ante = 0;
+struct Bets {
+  Numbers antes;
+  Numbers blinds;
+  double min_bet = 0;
+  bool trimmed = false;    // who pays a short ante wins no more than that from the others
+  bool coming_in = false;  // somebody posts out of turn
 };
 
-Read<Posts> read_posts(const toml::table& hand, std::size_t players) {
-  const auto blinds = numbers_at(hand, "blinds_or_straddles");
-  if (!blinds) return tl::unexpected(blinds.error());
-  const auto antes = numbers_at(hand, "antes");
+// The bets of two players are listed the other way round (the format's "Required Fields"); who lists the big blind
+// first has listed them by player.
+void turn_heads_up(Bets& bets) {
+  if (bets.blinds.size() != 2 || bets.blinds[0] > bets.blinds[1]) return;
+  std::swap(bets.blinds[0], bets.blinds[1]);
+  std::swap(bets.antes[0], bets.antes[1]);
+}
+
+Read<Bets> read_bets(const toml::table& hand, std::size_t players) {
+  auto antes = forced_bets(hand, "antes", players);
   if (!antes) return tl::unexpected(antes.error());
-  if (blinds->size() != players || antes->size() != players) return broken("not one blind and ante a player");
-  for (const double ante : *antes)
-    if (ante != antes->front()) return skipped("antes that differ between players");
-  if (std::any_of(blinds->begin() + 2, blinds->end(), [](double blind) { return blind != 0; }))
-    return skipped("straddles or posted blinds");
-  // Heads-up the first player has the big blind, whichever way round the record lists them.
-  const Posts posts{std::min((*blinds)[0], (*blinds)[1]), std::max((*blinds)[0], (*blinds)[1]), antes->front()};
-  if (players > 2 && (*blinds)[0] > (*blinds)[1]) return skipped("a small blind above the big blind");
-  if (posts.big_blind <= 0) return skipped("no big blind");
-  if (hand["min_bet"].value<double>().value_or(posts.big_blind) != posts.big_blind)
-    return skipped("a minimum bet that is not the big blind");
+  auto blinds = forced_bets(hand, "blinds_or_straddles", players);
+  if (!blinds) return tl::unexpected(blinds.error());
+  // A bet that somebody posts to come in may be written as a negative one.
+  const bool coming_in = std::any_of(blinds->begin(), blinds->end(), [](double blind) { return blind < 0; });
+  for (double& blind : *blinds) blind = std::abs(blind);
+  const bool trimmed = hand["ante_trimming_status"].value<bool>().value_or(false);
+  Bets bets{std::move(*antes), std::move(*blinds), 0, trimmed, coming_in};
+  for (const double ante : bets.antes)
+    if (ante < 0) return broken("a negative ante");
+  turn_heads_up(bets);
+  const double big_blind = bets.blinds.size() > 1 ? std::max(bets.blinds[0], bets.blinds[1]) : 0;
+  bets.min_bet = hand["min_bet"].value<double>().value_or(big_blind);
+  if (bets.min_bet <= 0) return skipped("no minimum bet");
+  return bets;
+}
+
+// What goes beyond the ante that all pay is everybody's to win. So is all of it where antes are not trimmed, but that
+// makes a difference only if somebody was too short for it.
+Read<Posts> to_posts(const Bets& bets, const Numbers& stacks, double scale) {
+  Posts posts;
+  const double least = *std::min_element(bets.antes.begin(), bets.antes.end());
+  const bool all_paid = std::all_of(stacks.begin(), stacks.end(), [&](double stack) { return stack >= least; });
+  const double common = bets.trimmed || all_paid ? least : 0;
+  for (std::size_t i = 0; i < bets.blinds.size(); ++i)
+    for (const auto& [to, amount] : {std::pair(&posts.antes, common), std::pair(&posts.dead, bets.antes[i] - common),
+                                     std::pair(&posts.blinds, bets.blinds[i])}) {
+      const Read<Chips> chips = to_chips(amount, scale);
+      if (!chips) return tl::unexpected(chips.error());
+      to->push_back(*chips);
+    }
+  const Read<Chips> min_bet = to_chips(bets.min_bet, scale);
+  if (!min_bet) return tl::unexpected(min_bet.error());
+  posts.min_bet = *min_bet;
+  posts.coming_in = bets.coming_in;
   return posts;
+}
+
+Read<void> read_stacks(const Numbers& stacks, double scale, Record& record) {
+  for (const double stack : stacks) {
+    record.unknown_stacks.push_back(std::isinf(stack));
+    const Read<Chips> read = std::isinf(stack) ? Chips(k_endless) : to_chips(stack, scale);
+    if (!read) return tl::unexpected(read.error());
+    record.stacks.push_back(*read);
+  }
+  return {};
 }
 
 Read<std::vector<std::string>> read_texts(const toml::table& hand) {
@@ -90,55 +148,61 @@ Read<std::vector<std::string>> read_texts(const toml::table& hand) {
   return texts;
 }
 
-Read<Record> read_money(const std::vector<double>& stacks, const Posts& posts, double scale) {
-  Record record;
-  const std::array<std::pair<Chips*, double>, 3> amounts = {
-      {{&record.small_blind, posts.small_blind}, {&record.big_blind, posts.big_blind}, {&record.ante, posts.ante}}};
-  for (const auto& [chips, amount] : amounts) {
-    const Read<Chips> read = to_chips(amount, scale);
-    if (!read) return tl::unexpected(read.error());
-    *chips = *read;
+Read<void> read_second_board(const toml::table& hand, Record& record) {
+  const auto text = hand["_second_board"].value<std::string>();
+  if (!text) return {};
+  const auto cards = read_cards(*text);
+  if (!cards) return tl::unexpected(cards.error());
+  for (const std::optional<Card> card : *cards) {
+    if (!card) return broken("a hidden card on the second board");
+    record.second_board.push_back(*card);
   }
-  for (const double stack : stacks) {
-    const Read<Chips> read = to_chips(stack, scale);
-    if (!read) return tl::unexpected(read.error());
-    record.stacks.push_back(*read);
-  }
-  return record;
+  return {};
+}
+
+Read<Numbers> read_players_stacks(const toml::table& hand) {
+  auto stacks = numbers_in(hand["starting_stacks"], "starting_stacks");
+  if (!stacks) return stacks;
+  if (stacks->size() < 2 || stacks->size() > core::k_max_seats) return skipped("not 2 to 10 players");
+  if (std::any_of(stacks->begin(), stacks->end(), [](double stack) { return !(stack > 0); }))
+    return skipped("a player without chips");
+  return stacks;
 }
 
 Read<Record> read_hand(const toml::table& hand) {
   const std::string variant = hand["variant"].value<std::string>().value_or("");
   if (variant.empty()) return broken("no variant");
   if (variant != "NT") return skipped(variant_name(variant));
-  const auto stacks = numbers_at(hand, "starting_stacks");
+  const auto stacks = read_players_stacks(hand);
   if (!stacks) return tl::unexpected(stacks.error());
-  if (stacks->size() < 2 || stacks->size() > core::k_max_seats) return skipped("not 2 to 10 players");
-  if (std::any_of(stacks->begin(), stacks->end(), [](double stack) { return std::isinf(stack); }))
-    return skipped("stacks that are not known");
-  if (std::any_of(stacks->begin(), stacks->end(), [](double stack) { return stack <= 0; }))
-    return skipped("a player without chips");
-  const Read<Posts> posts = read_posts(hand, stacks->size());
-  if (!posts) return tl::unexpected(posts.error());
+  const Read<Bets> bets = read_bets(hand, stacks->size());
+  if (!bets) return tl::unexpected(bets.error());
   const auto texts = read_texts(hand);
   if (!texts) return tl::unexpected(texts.error());
 
-  std::vector<double> amounts = *stacks;
-  amounts.insert(amounts.end(), {posts->small_blind, posts->big_blind, posts->ante});
+  Numbers amounts = *stacks;
+  amounts.insert(amounts.end(), bets->antes.begin(), bets->antes.end());
+  amounts.insert(amounts.end(), bets->blinds.begin(), bets->blinds.end());
+  amounts.push_back(bets->min_bet);
   const double scale = smallest_scale(amounts, *texts);
-  Read<Record> read = read_money(*stacks, *posts, scale);
-  if (!read) return read;
+  Record record;
+  auto posts = to_posts(*bets, *stacks, scale);
+  if (!posts) return tl::unexpected(posts.error());
+  record.posts = std::move(*posts);
+  if (auto read = read_stacks(*stacks, scale, record); !read) return tl::unexpected(read.error());
+  if (auto read = read_second_board(hand, record); !read) return tl::unexpected(read.error());
   for (const std::string& text : *texts) {
     Read<Action> action = read_action(text, scale);
     if (!action) return tl::unexpected(action.error());
-    read->actions.push_back(std::move(*action));
+    record.actions.push_back(std::move(*action));
   }
-  if (!hand.contains("finishing_stacks")) return read;
-  auto final_stacks = numbers_at(hand, "finishing_stacks");
+  for (const std::string_view key : {"rake", "_rake"}) record.rake += hand[key].value<double>().value_or(0) * scale;
+  if (!hand.contains("finishing_stacks")) return record;
+  auto final_stacks = numbers_in(hand["finishing_stacks"], "finishing_stacks");
   if (!final_stacks) return tl::unexpected(final_stacks.error());
   for (double& stack : *final_stacks) stack *= scale;
-  read->final_stacks = std::move(*final_stacks);
-  return read;
+  record.final_stacks = std::move(*final_stacks);
+  return record;
 }
 
 }  // namespace
@@ -148,10 +212,13 @@ std::vector<Read<Record>> read_phh(std::string_view text, const std::string& nam
   try {
     const toml::table file = toml::parse(text);
     if (file.contains("variant")) return {named(read_hand(file), name)};
-    for (const auto& [key, node] : file) {
-      if (const toml::table* const hand = node.as_table())
-        records.push_back(named(read_hand(*hand), name + " hand " + std::string(key.str())));
-    }
+    // Hands in the order of the file, which is that of their numbers, not of their names.
+    std::vector<std::pair<std::string, const toml::table*>> hands;
+    for (const auto& [key, node] : file)
+      if (const toml::table* const hand = node.as_table()) hands.emplace_back(key.str(), hand);
+    std::sort(hands.begin(), hands.end(),
+              [](const auto& a, const auto& b) { return a.second->source().begin < b.second->source().begin; });
+    for (const auto& [key, hand] : hands) records.push_back(named(read_hand(*hand), name + " hand " + key));
     if (records.empty()) records.push_back(named(broken("no hand in it"), name));
   } catch (const toml::parse_error& error) {
     const std::string line = std::to_string(error.source().begin.line);

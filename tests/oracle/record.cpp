@@ -22,14 +22,27 @@ Read<Record> named(Read<Record> read, std::string name) {
   return read;
 }
 
+bool Posts::plain() const {
+  const std::size_t players = blinds.size();
+  const std::size_t small = players == 2 ? 1 : 0;
+  const std::size_t big = 1 - small;
+  for (std::size_t i = 0; i < players; ++i) {
+    if (antes[i] != antes[0] || dead[i] > Chips(0)) return false;
+    if (i > 1 && blinds[i] > Chips(0)) return false;
+  }
+  return !coming_in && blinds[small] > Chips(0) && blinds[small] <= blinds[big] && blinds[big] == min_bet;
+}
+
 bool Action::is_decision() const { return kind == Kind::fold || kind == Kind::check_or_call || kind == Kind::raise_to; }
 
 Read<std::vector<std::optional<Card>>> read_cards(std::string_view text) {
   std::vector<std::optional<Card>> cards;
+  if (text.size() % 2 != 0) return broken("no cards: " + std::string(text));
   for (std::size_t i = 0; i < text.size(); i += 2) {
     const std::string_view one = text.substr(i, 2);
     const std::optional<Card> card = cards::card_from_text(one);
-    if (!card && one != "??") return broken("no card: " + std::string(one));
+    // A card of which only rank or suit is known is as good as hidden.
+    if (!card && one.find('?') == std::string_view::npos) return broken("no card: " + std::string(one));
     cards.push_back(card);
   }
   return cards;
@@ -112,7 +125,10 @@ Read<Action> read_action(std::string_view text, double scale) {
   std::istringstream stream(action.text);
   std::vector<std::string> words;
   for (std::string word; stream >> word;) words.push_back(word);
-  if (words.empty()) return broken("an empty action");
+  if (words.empty()) {
+    action.kind = Action::Kind::nothing;
+    return action;
+  }
   if (words[0] == "d") return read_deal(std::move(action), words);
   return read_deed(std::move(action), words, scale);
 }

@@ -13,6 +13,7 @@ namespace baize::oracle {
 struct Outcome {
   std::size_t decisions = 0;
   std::vector<std::string> mismatches;  // sentences for people, with the action they are about
+  bool undecided = false;  // who won hangs on cards that the record hides: its final stacks can't be compared
 };
 
 /// What can't be played is a mismatch, and so is an invariant of the rules that breaks on the way.

@@ -25,6 +25,8 @@ void Report::add_file(const std::string& name, const std::string& text) {
 
 void Report::summarise() const {
   for (const auto& [reason, count] : skipped_) out_ << "skipped " << count << ": " << reason << "\n";
+  if (undecided_ > 0)
+    out_ << "without a comparison of final stacks " << undecided_ << ": the winning cards are hidden\n";
   out_ << "hands " << hands_ << ", decisions " << decisions_ << ", mismatches " << mismatches_ << std::endl;
 }
 
@@ -39,6 +41,7 @@ void Report::add(const Read<Record>& read) {
   ++hands_;
   const Outcome outcome = replay(*read);
   decisions_ += outcome.decisions;
+  undecided_ += outcome.undecided ? 1 : 0;
   for (const std::string& mismatch : outcome.mismatches) tell(read->name, mismatch);
 }
 

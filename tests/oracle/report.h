@@ -28,6 +28,7 @@ class Report {
   std::size_t hands_ = 0;
   std::size_t decisions_ = 0;
   std::size_t mismatches_ = 0;
+  std::size_t undecided_ = 0;
   std::map<std::string, std::size_t> skipped_;
 };
 

@@ -157,10 +157,121 @@ TEST(Oracle, hands_that_baize_does_not_play_are_skipped_with_the_reason) {
   const std::string true_hand = phh(k_phh_actions, "");
   EXPECT_EQ(report_of("a.phh", replaced(true_hand, "'NT'", "'PO'")),
             "skipped 1: variant PO (pot-limit Omaha)\nhands 0, decisions 0, mismatches 0\n");
-  EXPECT_EQ(report_of("a.phh", replaced(true_hand, "[5, 10, 0]", "[5, 10, 20]")),
-            "skipped 1: straddles or posted blinds\nhands 0, decisions 0, mismatches 0\n");
-  EXPECT_EQ(report_of("a.phh", replaced(true_hand, "[0, 0, 0]", "[0, 10, 0]")),
-            "skipped 1: antes that differ between players\nhands 0, decisions 0, mismatches 0\n");
+  EXPECT_EQ(report_of("a.phh", replaced(true_hand, "[100, 200, 150]", "[100, 200, 150, 9, 9, 9, 9, 9, 9, 9, 9]")),
+            "skipped 1: not 2 to 10 players\nhands 0, decisions 0, mismatches 0\n");
+}
+
+std::string hand_of(const std::string& head, const std::string& actions, const std::string& finish) {
+  return "variant = 'NT'\n" + head + "actions = [" + actions + "]\n" +
+         (finish.empty() ? "" : "finishing_stacks = " + finish + "\n");
+}
+
+const std::string k_four = "'d dh p1 AsAd', 'd dh p2 7c2d', 'd dh p3 KsQd', 'd dh p4 9c9d'";
+
+TEST(Oracle, a_straddle_acts_last_before_the_flop) {
+  const std::string head =
+      "antes = [0, 0, 0, 0]\nblinds_or_straddles = [5, 10, 20, 0]\nmin_bet = 10\nstarting_stacks = [200, 200, 200, "
+      "200]\n";
+  const std::string actions = k_four +
+                              ", 'p4 cc', 'p1 cc', 'p2 f', 'p3 cbr 60', 'p4 f', 'p1 cc', 'd db 3h8dJc', 'p1 cc', "
+                              "'p3 cbr 40', 'p1 f'";
+  EXPECT_EQ(report_of("a.phh", hand_of(head, actions, "[140, 190, 290, 180]")), "hands 1, decisions 9, mismatches 0\n");
+}
+
+TEST(Oracle, a_straddle_on_the_button_gives_the_small_blind_the_first_turn) {
+  const std::string head =
+      "antes = [0, 0, 0, 0]\nblinds_or_straddles = [5, 10, 0, 20]\nmin_bet = 10\nstarting_stacks = [200, 200, 200, "
+      "200]\n";
+  const std::string actions = k_four + ", 'p1 cc', 'p2 f', 'p3 f', 'p4 cbr 80', 'p1 f'";
+  EXPECT_EQ(report_of("a.phh", hand_of(head, actions, "[180, 190, 200, 230]")), "hands 1, decisions 5, mismatches 0\n");
+}
+
+TEST(Oracle, an_ante_of_the_big_blind_belongs_to_everybody) {
+  const std::string head =
+      "antes = [0, 10, 0, 0]\nblinds_or_straddles = [5, 10, 0, 0]\nmin_bet = 10\nstarting_stacks = [200, 200, 8, "
+      "200]\n";
+  const std::string actions =
+      "'d dh p1 4s3d', 'd dh p2 7c2d', 'd dh p3 KsKd', 'd dh p4 9c9d', 'p3 cc', 'p4 f', 'p1 f', 'p2 cc', "
+      "'p3 sm KsKd', 'p2 sm', 'd db 3h8dJc', 'd db 5s', 'd db 5c'";
+  // 8 each of p3 and p2, 5 of p1, and the ante; 2 nobody called go back.
+  EXPECT_EQ(report_of("a.phh", hand_of(head, actions, "[195, 182, 31, 200]")), "hands 1, decisions 4, mismatches 0\n");
+}
+
+TEST(Oracle, who_posts_out_of_turn_has_the_option_of_the_big_blind) {
+  const std::string head =
+      "antes = [0, 0, 0, 5]\nblinds_or_straddles = [5, 10, 0, -10]\nmin_bet = 10\nstarting_stacks = [200, 200, 200, "
+      "200]\n";
+  const std::string actions =
+      k_four + ", 'p3 f', 'p4 cc', 'p1 f', 'p2 cc', 'd db 3h8dJc', 'p2 cc', 'p4 cbr 20', 'p2 f'";
+  EXPECT_EQ(report_of("a.phh", hand_of(head, actions, "[195, 190, 200, 215]")), "hands 1, decisions 7, mismatches 0\n");
+}
+
+TEST(Oracle, a_dead_small_blind_leaves_the_big_blind_first_after_the_flop) {
+  const std::string head =
+      "antes = [0, 0, 0, 0]\nblinds_or_straddles = [10, 0, 0, 0]\nmin_bet = 10\nstarting_stacks = [200, 200, 200, "
+      "200]\n";
+  const std::string actions = k_four + ", 'p2 cc', 'p3 f', 'p4 f', 'p1 cc', 'd db 3h8dJc', 'p1 cbr 10', 'p2 f'";
+  EXPECT_EQ(report_of("a.phh", hand_of(head, actions, "[210, 190, 200, 200]")), "hands 1, decisions 6, mismatches 0\n");
+}
+
+TEST(Oracle, antes_alone_let_the_first_left_of_the_button_begin) {
+  const std::string head = "antes = [5, 5, 5, 5]\nmin_bet = 10\nstarting_stacks = [200, 200, 200, 200]\n";
+  const std::string actions = k_four + ", 'p1 cc', 'p2 cbr 10', 'p3 f', 'p4 f', 'p1 f'";
+  EXPECT_EQ(report_of("a.phh", hand_of(head, actions, "[195, 215, 195, 195]")), "hands 1, decisions 5, mismatches 0\n");
+}
+
+TEST(Oracle, a_least_bet_that_is_not_the_big_blind_counts) {
+  const std::string head =
+      "antes = 0\nblinds_or_straddles = [5, 10]\nmin_bet = 20\nstarting_stacks = [200, 200, 200, 200]\n";
+  const std::string fits = k_four + ", 'p3 cbr 30', 'p4 f', 'p1 f', 'p2 f'";
+  EXPECT_EQ(report_of("a.phh", hand_of(head, fits, "")), "hands 1, decisions 4, mismatches 0\n");
+  EXPECT_NE(report_of("a.phh", hand_of(head, replaced(fits, "cbr 30", "cbr 20"), "")).find("the rules refuse it"),
+            std::string::npos);
+}
+
+TEST(Oracle, what_is_optional_may_be_missing_and_what_is_not_known_is_passed_over) {
+  const std::string bare =
+      hand_of("blinds_or_straddles = [5, 10]\nstarting_stacks = [200, 200]\n",
+              "'d dh p1 ???\?', 'd dh p2 ???\?', '', '# a pause', '  p2   cbr 30  # thinks', 'p1 f'", "");
+  EXPECT_EQ(report_of("a.phh", bare), "hands 1, decisions 2, mismatches 0\n");
+  const std::string rich = bare +
+                           "author = 'A'\ntime = 20:15:00.5\ntime_zone = 'UTC'\nday = 1\nmonth = 2\nyear = 2024\n"
+                           "time_limit = inf\ntime_banks = [30.5, inf]\n_own = { a = 1 }\nlevel = 3\nhand = 'x-7'\n";
+  EXPECT_EQ(report_of("a.phh", rich), "hands 1, decisions 2, mismatches 0\n");
+}
+
+TEST(Oracle, stacks_that_nobody_wrote_down_are_endless) {
+  const std::string text =
+      hand_of("antes = [0, 0, 0]\nblinds_or_straddles = [5, 10, 0]\nmin_bet = 10\nstarting_stacks = [inf, 200, inf]\n",
+              "'d dh p1 AsAd', 'd dh p2 7c2d', 'd dh p3 KsQd', 'p3 cbr 3000', 'p1 f', 'p2 f'", "[inf, 190, inf]");
+  EXPECT_EQ(report_of("a.phh", text), "hands 1, decisions 3, mismatches 0\n");
+  EXPECT_NE(report_of("a.phh", replaced(text, "190", "191")).find("p2 ends with 190"), std::string::npos);
+}
+
+TEST(Oracle, who_won_unseen_held_the_better_cards) {
+  const std::string head =
+      "antes = [0, 0]\nblinds_or_straddles = [5, 10]\nmin_bet = 10\nstarting_stacks = [100, 100]\n";
+  const std::string actions =
+      "'d dh p1 ???\?', 'd dh p2 QsQd', 'p2 cc', 'p1 cc', 'd db 3h8dJc', 'p1 cc', 'p2 cc', 'd db 5s', 'p1 cc', 'p2 cc', "
+      "'d db 9c', 'p1 cc', 'p2 cc', 'p1 sm ???\?', 'p2 sm'";
+  EXPECT_EQ(report_of("a.phh", hand_of(head, actions, "[110, 90]")), "hands 1, decisions 8, mismatches 0\n");
+  EXPECT_EQ(report_of("a.phh", hand_of(head, actions, "[90, 110]")), "hands 1, decisions 8, mismatches 0\n");
+}
+
+TEST(Oracle, rake_that_the_record_names_may_be_missing_from_what_was_won) {
+  const std::string head =
+      "antes = [0, 0]\nblinds_or_straddles = [5, 10]\nmin_bet = 10\nstarting_stacks = [100, 100]\n";
+  const std::string text = hand_of(
+      head, "'d dh p1 AcAd', 'd dh p2 QsQd', 'p2 cbr 30', 'p1 cc', 'd db 3h8dJc', 'p1 cc', 'p2 f'", "[128, 70]");
+  EXPECT_NE(report_of("a.phh", text).find("p1 ends with 130, the record says 128"), std::string::npos);
+  EXPECT_EQ(report_of("a.phh", text + "_rake = 2\n"), "hands 1, decisions 4, mismatches 0\n");
+}
+
+TEST(Oracle, an_all_in_for_less_than_the_bet_may_be_written_as_a_raise) {
+  const std::string head = "antes = [0, 0]\nblinds_or_straddles = [5, 10]\nmin_bet = 10\nstarting_stacks = [40, 100]\n";
+  const std::string actions =
+      "'d dh p1 AcAd', 'd dh p2 QsQd', 'p2 cbr 60', 'p1 cbr 40', 'd db 3h8dJc', 'd db 5s', 'd db 9c'";
+  EXPECT_EQ(report_of("a.phh", hand_of(head, actions, "[80, 60]")), "hands 1, decisions 2, mismatches 0\n");
 }
 
 TEST(Oracle, a_file_may_hold_many_hands_as_tables) {
