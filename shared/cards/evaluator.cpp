@@ -231,16 +231,20 @@ HandDescription describe(HandRank rank) { return Evaluator::instance().describe(
 
 std::array<Card, 5> best_five(std::span<const Card> cards) {
   const HandRank rank = evaluate(cards);
-  std::array<Card, 5> chosen = first_five_of_rank(cards, rank);
-  const auto times = [&](Card card) {
-    return std::count_if(chosen.begin(), chosen.end(), [&](Card other) { return other.rank() == card.rank(); });
-  };
-  const bool wheel = describe(rank).ranks.size() == 1 && describe(rank).ranks[0] == Rank::five;
+  const std::array<Card, 5> chosen = first_five_of_rank(cards, rank);
+  const HandDescription meaning = describe(rank);
+  const bool wheel = meaning.ranks.size() == 1 && meaning.ranks[0] == Rank::five;
+  std::array<int, k_rank_count> times{};
+  for (const Card card : chosen) ++times[static_cast<std::size_t>(card.rank())];
   const auto weight = [&](Card card) {
-    return std::pair(times(card), wheel && card.rank() == Rank::ace ? -1 : static_cast<int>(card.rank()));
+    const int place = wheel && card.rank() == Rank::ace ? -1 : static_cast<int>(card.rank());
+    return 16 * times[static_cast<std::size_t>(card.rank())] + place;
   };
+  // Insertion leaves equals in their order, and five cards need nothing better.
   std::array<Card, 5> ordered = chosen;
-  std::stable_sort(ordered.begin(), ordered.end(), [&](Card a, Card b) { return weight(a) > weight(b); });
+  for (std::size_t i = 1; i < ordered.size(); ++i)
+    for (std::size_t k = i; k > 0 && weight(ordered[k]) > weight(ordered[k - 1]); --k)
+      std::swap(ordered[k], ordered[k - 1]);
   return ordered;
 }
 
