@@ -112,6 +112,7 @@ struct Control {
   std::vector<cards::Card> cards;
   bool primary = false;    // what Enter does
   bool dangerous = false;  // asks the player to mean it: folding when checking is free, all-in
+  bool aside = false;      // no answer to the decision: drawn apart from those that are
 };
 
 // What a control was answered with; the field its Ask names.

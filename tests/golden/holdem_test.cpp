@@ -14,7 +14,7 @@ struct Golden {
   int rules;
   std::string_view digest;  // of the chain of all states
 };
-constexpr Golden k_golden{2, "648379cd84593f4f454b8c079732efe3911e4f9bdd08606e2b49d2e182c9619d"};
+constexpr Golden k_golden{2, "7b7cacc088758070c20a3a4ad194b96a50269c9709d17d6c687547a0ffe2c70c"};
 
 class Playthrough {
  public:
@@ -23,6 +23,7 @@ class Playthrough {
     for (Seat seat = 0; seat < 6; ++seat) take(Game::sit(state_, seat, Chips{300 + 170 * seat}));
     for (int hand = 0; hand < 450; ++hand) {
       come_and_go();
+      answer_nothing();
       if (!Game::can_deal(state_)) continue;
       core::Entropy entropy;
       for (auto& byte : entropy.raw) byte = chance_.next_byte();
@@ -62,7 +63,14 @@ class Playthrough {
     const auto whim = chance_.below(40);
     if (whim == 0) return take(Game::on_timeout(state_, 30'000));
     if (whim == 1) return take(Game::set_absent(state_, seat, true));
-    take(Game::apply(state_, seat, move(Game::view(state_, seat)), 0));
+    take(Game::apply(state_, seat, move(Game::view(state_, seat)), chance_.below(50'000)));
+  }
+
+  // Cards are shown, rabbits hunted, blinds posted, straddles announced.
+  void answer_nothing() {
+    const auto seat = static_cast<Seat>(chance_.below(8));
+    const Private own = Game::view(state_, seat);
+    if (!own.legal.empty()) take(Game::apply(state_, seat, move(own), 0));
   }
 
   Move move(const Private& own) {
@@ -71,12 +79,25 @@ class Playthrough {
     if (std::holds_alternative<LegalCheck>(one)) return Check{};
     if (std::holds_alternative<LegalCall>(one)) return Call{};
     if (std::holds_alternative<LegalAllIn>(one)) return AllIn{};
+    if (std::holds_alternative<LegalPostBlind>(one)) return PostBlind{};
+    if (std::holds_alternative<LegalWaitForBlind>(one)) return WaitForBlind{};
+    if (std::holds_alternative<LegalStraddle>(one)) return Straddle{};
+    if (std::holds_alternative<LegalRunTwice>(one)) return RunTwice{chance_.below(4) != 0};
+    if (std::holds_alternative<LegalRabbit>(one)) return Rabbit{};
+    if (std::holds_alternative<LegalTimeBank>(one)) return TimeBank{};
+    if (const auto* show = std::get_if<LegalShow>(&one)) return Show{show->cards};
     const auto& raise = std::get<LegalRaise>(one);
     return Raise{raise.min + Chips{chance_.below(static_cast<std::uint32_t>((raise.max - raise.min).count / 3 + 1))}};
   }
 
   cards::Keystream chance_{core::Entropy{{0x60, 0x1d}}};
-  State state_ = Game::create(Settings{});
+  static Settings settings() {
+    Settings settings;
+    settings.straddle = settings.run_twice = settings.rabbit_hunt = true;
+    return settings;
+  }
+
+  State state_ = Game::create(settings());
   core::Digest digest_;
 };
 

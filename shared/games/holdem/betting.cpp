@@ -61,7 +61,7 @@ void gather_bets(State& state) {
     if (!chair.folded) chair.act.reset();
   }
   state.current_bet = Chips{0};
-  state.min_raise = state.settings.big_blind;
+  state.min_raise = stakes_of(state).big_blind;
 }
 
 struct Decision {
@@ -103,8 +103,23 @@ Result<Step<Game>> decided(const State& state, Seat seat, Decision decision, boo
   Hand hand(*result);
   act(hand, seat, decision, timed_out);
   ++hand.state.decision;
+  hand.state.bank_open = false;
   play_on(hand, seat);
   return result;
+}
+
+Result<Step<Game>> answered(const State& state, bool yes) {
+  Result<Step<Game>> result(tl::in_place, state);
+  Hand hand(*result);
+  ++hand.state.decision;
+  answer_run_twice(hand, yes);
+  return result;
+}
+
+// What of the time bank a decision took that has been open for so long.
+void charge(Chair& chair, Clock clock) {
+  const TimeMs over = std::clamp<TimeMs>(clock.elapsed - clock.turn, 0, chair.bank_ms);
+  chair.bank_ms -= static_cast<std::int32_t>(over);
 }
 
 Decision decision_of(const State& state, Seat seat, const Move& move) {
@@ -116,6 +131,31 @@ Decision decision_of(const State& state, Seat seat, const Move& move) {
   if (std::holds_alternative<Call>(move)) return {ActKind::call, chair.bet + call_amount(state, chair)};
   if (const auto* to = std::get_if<Raise>(&move)) return {raise, to->amount};
   return {all_in > state.current_bet ? raise : ActKind::call, all_in};
+}
+
+Result<Step<Game>> bank_opened(const State& state, Seat seat) {
+  Result<Step<Game>> result(tl::in_place, state);
+  Hand hand(*result);
+  hand.state.bank_open = true;
+  hand.happened(TimeBankOpened{seat, hand.chair(seat).bank_ms});
+  return result;
+}
+
+// Moves that answer no decision.
+Result<Step<Game>> stood_by(const State& state, Seat seat, const Move& move) {
+  Result<Step<Game>> result(tl::in_place, state);
+  Hand hand(*result);
+  Chair& chair = hand.chair(seat);
+  if (std::holds_alternative<PostBlind>(move)) chair.posting = true;
+  if (std::holds_alternative<WaitForBlind>(move)) chair.posting = false;
+  if (std::holds_alternative<Straddle>(move)) chair.straddling = true;
+  if (std::holds_alternative<Rabbit>(move)) {
+    hand.state.rabbit = true;
+    RabbitShown shown{seat, {}};
+    for (std::size_t i = state.board_count; i < layout::k_board_cards; ++i) shown.cards.push_back(board_card(state, i));
+    hand.happened(shown);
+  }
+  return result;
 }
 
 Result<Step<Game>> turned_up(const State& state, Seat seat, const Show& show) {
@@ -146,7 +186,7 @@ void play_on(Hand& hand, Seat last) {
   for (;;) {
     if (count_if(state, is_live) == 1) return win_uncontested(hand);
     if (const auto next = next_decider(state, last)) {
-      if (!chair_of(state, *next).absent) {
+      if (!plays_by_itself(chair_of(state, *next))) {
         state.to_act = next;
         return;
       }
@@ -164,23 +204,44 @@ void play_on(Hand& hand, Seat last) {
   }
 }
 
-TimeMs Game::allowance_ms(const State&, TimeMs turn_ms) { return turn_ms; }
+// A question that all-in players answer at leisure, as far as the table's time allows.
+constexpr TimeMs k_run_twice_ms = 15'000;
 
-Result<Step<Game>> Game::apply(const State& state, Seat seat, const Move& move, Clock) {
+TimeMs Game::allowance_ms(const State& state, TimeMs turn_ms) {
+  if (state.runs == RunOut::asking) return std::min(turn_ms, k_run_twice_ms);
+  return state.bank_open && state.to_act ? turn_ms + chair_of(state, *state.to_act).bank_ms : turn_ms;
+}
+
+bool Game::standing(const Move& move) {
+  return std::holds_alternative<Show>(move) || std::holds_alternative<Rabbit>(move) ||
+         std::holds_alternative<PostBlind>(move) || std::holds_alternative<WaitForBlind>(move) ||
+         std::holds_alternative<Straddle>(move);
+}
+
+Result<Step<Game>> Game::apply(const State& state, Seat seat, const Move& move, Clock clock) {
   if (!is_taken(state, seat)) return fail(Reason::not_seated);
-  const Show* show = std::get_if<Show>(&move);
-  if (show == nullptr && !running(state))
-    return fail(Reason::illegal_move, "No hand is running: wait for the next deal.");
-  if (show == nullptr && state.to_act != seat) return fail(Reason::not_your_turn);
+  const bool decision = !standing(move);
+  if (decision && !running(state)) return fail(Reason::illegal_move, "No hand is running: wait for the next deal.");
+  if (decision && state.to_act != seat) return fail(Reason::not_your_turn);
   if (auto may = holdem::admissible(legal_moves(state, seat), move); !may) return fail(may.error());
-  return show != nullptr ? turned_up(state, seat, *show) : decided(state, seat, decision_of(state, seat, move));
+  if (const auto* show = std::get_if<Show>(&move)) return turned_up(state, seat, *show);
+  if (!decision) return stood_by(state, seat, move);
+  if (std::holds_alternative<TimeBank>(move)) return bank_opened(state, seat);
+  if (const auto* twice = std::get_if<RunTwice>(&move)) return answered(state, twice->yes);
+  auto result = decided(state, seat, decision_of(state, seat, move));
+  if (state.bank_open) charge(result->state.chairs[static_cast<std::size_t>(seat)], clock);
+  return result;
 }
 
 Result<Step<Game>> Game::on_timeout(const State& state, Clock) {
   if (!state.to_act) return fail(Reason::stale, "Nobody's clock is running.");
-  auto result = decided(state, *state.to_act, absent_decision(state, *state.to_act), true);
-  Chair& chair = result->state.chairs[static_cast<std::size_t>(*state.to_act)];
+  if (state.runs == RunOut::asking) return answered(state, false);
+  const Seat seat = *state.to_act;
+  if (!state.bank_open && chair_of(state, seat).bank_ms > 0) return bank_opened(state, seat);
+  auto result = decided(state, seat, absent_decision(state, seat), true);
+  Chair& chair = result->state.chairs[static_cast<std::size_t>(seat)];
   chair.status = SeatStatus::sitting_out;
+  if (state.bank_open) chair.bank_ms = 0;
   return result;
 }
 
@@ -188,8 +249,9 @@ Result<Step<Game>> Game::set_absent(const State& state, Seat seat, bool absent) 
   if (!is_taken(state, seat)) return fail(Reason::not_seated);
   State next = state;
   next.chairs[static_cast<std::size_t>(seat)].absent = absent;
-  if (absent && state.to_act == seat) return decided(next, seat, absent_decision(next, seat), true);
-  return Step<Game>(next);
+  if (!absent || state.to_act != seat) return Step<Game>(next);
+  if (state.runs == RunOut::asking) return answered(next, false);
+  return decided(next, seat, absent_decision(next, seat), true);
 }
 
 }  // namespace baize::games::holdem

@@ -93,10 +93,40 @@ Result<Move> show_answer(std::string_view choice) {
   return show;
 }
 
+Control run_twice_control() {
+  Control control = holdem::control<RunTwice>("Run it");
+  control.ask = Ask::choice;
+  control.options = {{"once", "Run it once", {}}, {"twice", "Run it twice", {}}};
+  control.primary = true;
+  return control;
+}
+
+Result<Move> run_twice_answer(std::string_view choice) {
+  if (choice == "once") return RunTwice{false};
+  if (choice == "twice") return RunTwice{true};
+  return core::fail(core::Reason::invalid_field, "Choose whether to run it once or twice.");
+}
+
+std::string post_label(const LegalPostBlind& post) {
+  if (post.amount == Chips{0}) return "Post " + number(post.dead) + " (dead)";
+  return "Post " + number(post.amount) + (post.dead > Chips{0} ? " + " + number(post.dead) + " (dead)" : "");
+}
+
+// What answers no decision.
+void add_standing(std::vector<Control>& all, const Private& own) {
+  if (const auto* post = find<LegalPostBlind>(own)) all.push_back(control<PostBlind>(post_label(*post)));
+  if (find<LegalWaitForBlind>(own) != nullptr) all.push_back(control<WaitForBlind>("Wait for the blind"));
+  if (const auto* show = find<LegalShow>(own)) all.push_back(show_control(*show));
+  if (find<LegalRabbit>(own) != nullptr) all.push_back(control<Rabbit>("Rabbit hunt"));
+  if (const auto* straddle = find<LegalStraddle>(own))
+    all.push_back(control<Straddle>("Straddle " + number(straddle->amount)));
+}
+
 }  // namespace
 
 std::vector<Control> Game::controls(const Public& shared, const Private& own) {
   std::vector<Control> all;
+  if (find<LegalRunTwice>(own) != nullptr) return {run_twice_control()};
   const auto* raise = find<LegalRaise>(own);
   const auto* all_in = find<LegalAllIn>(own);
   const auto* call = find<LegalCall>(own);
@@ -117,7 +147,11 @@ std::vector<Control> Game::controls(const Public& shared, const Private& own) {
     all.push_back(control<AllIn>("All-in " + number(all_in->amount)));
     all.back().dangerous = true;
   }
-  if (const auto* show = find<LegalShow>(own)) all.push_back(show_control(*show));
+  if (const auto* bank = find<LegalTimeBank>(own)) {
+    all.push_back(control<TimeBank>("Time bank " + number(bank->left_ms / 1000) + " s"));
+    all.back().aside = true;
+  }
+  add_standing(all, own);
   return all;
 }
 
@@ -127,6 +161,12 @@ Result<Move> Game::answer(std::string_view action, const Answer& answer) {
   if (action == Call::k_tag.name) return Call{};
   if (action == Raise::k_tag.name) return Raise{answer.amount};
   if (action == AllIn::k_tag.name) return AllIn{};
+  if (action == PostBlind::k_tag.name) return PostBlind{};
+  if (action == WaitForBlind::k_tag.name) return WaitForBlind{};
+  if (action == Straddle::k_tag.name) return Straddle{};
+  if (action == Rabbit::k_tag.name) return Rabbit{};
+  if (action == TimeBank::k_tag.name) return TimeBank{};
+  if (action == RunTwice::k_tag.name) return run_twice_answer(answer.choice);
   if (action == Show::k_tag.name) return show_answer(answer.choice);
   return core::fail(core::Reason::unknown_action);
 }

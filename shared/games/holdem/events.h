@@ -17,9 +17,12 @@ struct HandStarted {
   static constexpr core::Tag k_tag{"event", "hand-started"};
   std::uint32_t hand = 0;
   Seat button = 0;
+  Chips small_blind;  // as they are now: a sit-and-go raises them
+  Chips big_blind;
+  Chips ante;
   friend bool operator==(const HandStarted&, const HandStarted&) = default;
 };
-BOOST_DESCRIBE_STRUCT(HandStarted, (), (hand, button))
+BOOST_DESCRIBE_STRUCT(HandStarted, (), (hand, button, small_blind, big_blind, ante))
 
 // `big_blind_ante`: the big blind's, for the whole table. `missed_blind`: a big blind by a newcomer or for one that was
 // missed, live. `dead_blind`: a missed small blind. Antes and dead blinds count to nobody's bet.

@@ -17,6 +17,15 @@ namespace baize::games::holdem {
 class Thought;
 class Odds;
 
+// What a record of a hand says was posted, by seat: what was due, not what a short stack had. `min_raise`: the smallest
+// raise over the highest blind.
+struct ForcedBets {
+  std::array<Chips, k_max_players> antes;  // that only who pays them can win from the others
+  std::array<Chips, k_max_players> dead;   // put in besides, for everybody to win
+  std::array<Chips, k_max_players> blinds;
+  Chips min_raise;
+};
+
 struct Game {
   using State = holdem::State;
   using Settings = holdem::Settings;
@@ -32,15 +41,17 @@ struct Game {
   static constexpr int k_rules = 2;
   static constexpr int k_min_seats = 2;
   static constexpr int k_max_seats = k_max_players;
-  // The longest step: a decision, then 30 checks of absent seats on three streets (or, in a deal: the start, 10 antes,
-  // 2 blinds, 10 hands dealt), the uncalled bet, 10 hands shown, 3 streets, the shares of 9 pots (10 + 9 + .. + 2), the
-  // end.
-  static constexpr std::size_t k_max_events = 1 + 30 + 1 + 10 + 3 + 54 + 1;
+  // The longest step is a deal to players who are all away: the start, a level, 10 antes, 2 blinds and an ante for the
+  // table, 20 missed blinds, a straddle, 10 hands dealt; then a decision or answer, 30 checks on three streets, the
+  // uncalled bet, 10 hands shown, 3 streets on each of two boards, the shares of 9 pots (10 + 9 + .. + 2) on each, 10
+  // places and the end.
+  static constexpr std::size_t k_max_events = 1 + 1 + 10 + 3 + 20 + 1 + 10 + 1 + 30 + 1 + 10 + 6 + 108 + 10 + 1;
 
   static std::vector<SettingDescription> describe_settings();
   static Result<void> check_settings(const Settings& settings);
   static Result<void> may_change(const State& state, const Settings& settings);
-  static int min_seats(const Settings&) { return k_min_seats; }
+  // One more than there are prizes in a sit-and-go.
+  static int min_seats(const Settings& settings);
   static State create(const Settings& settings);
 
   static Result<Step<Game>> sit(const State& state, Seat seat, Chips chips);
@@ -51,16 +62,16 @@ struct Game {
   static Result<Step<Game>> sit_out(const State& state, Seat seat, bool out);
   static bool bound(const State& state, Seat seat);
   static Chips stack(const State& state, Seat seat);
-  static Chips worth(const State& state, Seat seat) { return stack(state, seat); }
+  static Chips worth(const State& state, Seat seat);
   static bool finished(const State& state, Seat seat);
   static SeatStatus seat_status(const State& state, Seat seat);
-  static Chips min_buy_in(const Settings& settings) { return settings.min_buy_in; }
-  static Chips max_buy_in(const Settings& settings) { return settings.max_buy_in; }
+  static Chips min_buy_in(const Settings& one) { return is_tournament(one) ? one.buy_in : one.min_buy_in; }
+  static Chips max_buy_in(const Settings& one) { return is_tournament(one) ? one.buy_in : one.max_buy_in; }
   static std::string stakes(const Settings& settings);
 
   static bool can_deal(const State& state, SeatMask among = k_all_seats);
-  static bool needs_all_seats(const State&) { return false; }
-  static State at_time(const State& state, TimeMs) { return state; }
+  static bool needs_all_seats(const State& state) { return is_tournament(state.settings) && !state.tournament.begun; }
+  static State at_time(const State& state, TimeMs at);
   static bool running(const State& state) { return state.street != Street::over; }
   static TimeMs interlude_ms(const State& state);
   static Result<Step<Game>> deal(const State& state, const Entropy& entropy, SeatMask among = k_all_seats);
@@ -71,13 +82,13 @@ struct Game {
   static std::uint32_t decision(const State& state) { return state.decision; }
   static TimeMs allowance_ms(const State& state, TimeMs turn_ms);
   static Result<Step<Game>> apply(const State& state, Seat seat, const Move& move, Clock clock);
-  static bool standing(const Move& move) { return std::holds_alternative<Show>(move); }
+  static bool standing(const Move& move);
   static Result<Step<Game>> on_timeout(const State& state, Clock clock);
   static Result<Step<Game>> set_absent(const State& state, Seat seat, bool absent);
   static Step<Game> void_deal(const State& state);
   static State with_settings(const State& state, const Settings& settings);
   static State begun_anew(const State& state);
-  static State called_off(const State& state) { return state; }
+  static State called_off(const State& state);
 
   static std::optional<Audit> audit(const Settings& settings) { return settings.audit; }
   static const cards::Deck* deck(const State& state) { return state.players.empty() ? nullptr : &state.deck; }
@@ -101,7 +112,9 @@ struct Game {
   // limit.
   static State seated(const Settings& settings, std::span<const Chips> stacks);
   // A deal with this deck (see layout.h) and, if given, the button there and the blinds on the ready seats after it.
-  static Result<Step<Game>> deal_forced(const State& state, const cards::Deck& deck, std::optional<Seat> button);
+  // With `bets` these are posted instead of what the settings say.
+  static Result<Step<Game>> deal_forced(const State& state, const cards::Deck& deck, std::optional<Seat> button,
+                                        const ForcedBets* bets = nullptr);
 };
 
 }  // namespace baize::games::holdem

@@ -8,7 +8,7 @@ namespace baize::games::holdem {
 
 using Events = EventList<Event, Game::k_max_events>;
 using Pots = core::Bounded<Pot, k_max_players>;
-using LegalMoves = core::Bounded<Legal, 6>;
+using LegalMoves = core::Bounded<Legal, k_most_legal>;
 
 struct Hand {
   State& state;
@@ -31,15 +31,61 @@ inline bool is_live(const Chair& chair) { return chair.in_hand && !chair.folded;
 // Still has chips to bet with.
 inline bool can_bet(const Chair& chair) { return is_live(chair) && !chair.all_in; }
 
+// Nobody is asked: its player is gone, or sits out of a tournament's hand.
+inline bool plays_by_itself(const Chair& chair) { return chair.absent || chair.away; }
+
 // --- seats.cpp ---
 
-// May be dealt in: sits there with chips, isn't gone, and plays or waits for the big blind.
-bool is_ready(const Chair& chair);
+// May be dealt in: sits there with chips, isn't gone, and plays or waits for the big blind. In a sit-and-go everybody
+// who still has chips is dealt in, there or not (T 30).
+bool is_ready(const State& state, const Chair& chair);
+// A seat that owes a blind waits for the big one before it is dealt in again.
+SeatStatus status_back_in(const Chair& chair);
+
+// --- positions.cpp ---
+
+using SeatSet = std::array<bool, k_max_players>;
+
+inline bool has(const SeatSet& set, Seat seat) { return set[static_cast<std::size_t>(seat)]; }
+inline void put(SeatSet& set, Seat seat) { set[static_cast<std::size_t>(seat)] = true; }
+
+// Who plays the coming hand, and from where.
+struct Seating {
+  Positions at;
+  SeatSet in{};
+  SeatMask among = k_all_seats;  // the others are not dealt in, and miss nothing by it
+};
+
+SeatSet ready_seats(const State& state, SeatMask among);
+Seating arrange(const State& state, const Entropy& entropy, SeatMask among);
+void place_from_button(Seating& seating, Seat button);
+// Who acts first before the flop, and so may straddle; nobody heads-up.
+std::optional<Seat> first_to_act(const Seating& seating);
+void note_missed_blinds(State& state, const Seating& seating);
 
 // --- deal.cpp ---
 
 Card hole_card(const State& state, Seat seat, std::size_t which);
+Card board_card(const State& state, std::size_t i);
 core::Bounded<Card, 5> board(const State& state);
+core::Bounded<Card, 5> second_board(const State& state);
+Card second_board_card(const State& state, std::size_t i);
+
+// --- tournament.cpp ---
+
+// Blinds and antes as they are now.
+struct Stakes {
+  Chips small_blind;
+  Chips big_blind;
+  Chips ante;
+};
+Stakes stakes_of(const State& state, int levels_on = 0);
+// Before a hand of a sit-and-go: begins it, counts the hand, moves to the next level. True if the level is a new one.
+bool prepare_tournament(State& state);
+// After a hand: who has no chips left takes a place, and the last one with chips the first.
+void take_places(Hand& hand);
+// What the place is paid when so many have paid the pool.
+Chips prize_of(const State& state, int place);
 
 // --- betting.cpp ---
 
@@ -66,8 +112,11 @@ void return_uncalled(Hand& hand);
 
 // Everybody else has folded: the last live seat takes it all unseen.
 void win_uncontested(Hand& hand);
-// Betting is over with cards to come: hands are turned up and the board is dealt to its end.
+// Betting is over with cards to come: hands are turned up and the board is dealt to its end, unless the players have
+// to say first whether they want two.
 void run_out(Hand& hand);
+// The seat that was asked has said it.
+void answer_run_twice(Hand& hand, bool yes);
 // Hands are shown or mucked in order, the pots are paid, the hand ends.
 void show_down(Hand& hand);
 void deal_street(Hand& hand);

@@ -44,16 +44,44 @@ LegalMoves legal_decisions(const State& state, Seat seat) {
   const bool raise = may_raise(state, seat);
   if (raise) legal.push_back(LegalRaise{std::min(state.current_bet + state.min_raise, all_in), all_in});
   if (raise || call == chair.stack) legal.push_back(LegalAllIn{all_in});
+  if (!state.bank_open && chair.bank_ms > 0) legal.push_back(LegalTimeBank{chair.bank_ms});
   return legal;
 }
 
-LegalMoves legal_shows(const State& state, Seat seat) {
+void add_rabbit(LegalMoves& legal, const State& state) {
+  const bool more = state.hand > 0 && !state.voided && state.board_count < layout::k_board_cards;
+  if (state.settings.rabbit_hunt && more && !state.rabbit) legal.push_back(LegalRabbit{});
+}
+
+// How a seat that waits for the big blind may come in sooner. With nobody to wait for, all start over together.
+void add_coming_in(LegalMoves& legal, const State& state, const Chair& chair) {
+  if (chair.status != SeatStatus::waiting_for_blind || (chair.in_hand && Game::running(state))) return;
+  int playing = 0;
+  for (const Chair& one : state.chairs) playing += is_ready(state, one) && one.status == SeatStatus::playing;
+  if (playing < 2) return;
+  const Stakes stakes = stakes_of(state);
+  if (chair.posting)
+    legal.push_back(LegalWaitForBlind{});
+  else
+    legal.push_back(LegalPostBlind{chair.owes_big_blind ? stakes.big_blind : Chips{0},
+                                   chair.owes_small_blind ? stakes.small_blind : Chips{0}});
+}
+
+// The seat whose turn would come first, if the next hand were dealt now. Nobody knows before the first hand.
+void add_straddle(LegalMoves& legal, const State& state, Seat seat) {
+  const Chair& chair = chair_of(state, seat);
+  const Chips straddle = stakes_of(state).big_blind * 2;
+  if (!state.settings.straddle || chair.straddling || chair.stack < straddle || !state.at.big_blind) return;
+  if (!is_ready(state, chair) || !Game::can_deal(state)) return;
+  if (first_to_act(arrange(state, Entropy{}, k_all_seats)) == seat) legal.push_back(LegalStraddle{straddle});
+}
+
+void add_show(LegalMoves& legal, const State& state, Seat seat) {
   const Chair& chair = chair_of(state, seat);
   LegalShow show;
   for (std::size_t which = 0; which < layout::k_hole_cards; ++which)
     if ((chair.shown >> which & 1) == 0) show.cards.push_back(hole_card(state, seat, which));
-  if (show.cards.empty()) return {};
-  return {show};
+  if (!show.cards.empty()) legal.push_back(show);
 }
 
 tl::unexpected<core::Error> illegal(std::string what) { return fail(Reason::illegal_move, std::move(what)); }
@@ -104,6 +132,37 @@ Result<void> admits(const LegalMoves& legal, const Show& show) {
   return {};
 }
 
+Result<void> admits(const LegalMoves& legal, const PostBlind&) {
+  if (find<LegalPostBlind>(legal) == nullptr) return illegal("You owe no blind, or nobody plays whom you could join.");
+  return {};
+}
+
+Result<void> admits(const LegalMoves& legal, const WaitForBlind&) {
+  if (find<LegalWaitForBlind>(legal) == nullptr) return illegal("You have not asked to post a blind.");
+  return {};
+}
+
+Result<void> admits(const LegalMoves& legal, const Straddle&) {
+  if (find<LegalStraddle>(legal) == nullptr)
+    return illegal("Only the seat that acts first in the next hand may straddle, before it is dealt.");
+  return {};
+}
+
+Result<void> admits(const LegalMoves& legal, const RunTwice&) {
+  if (find<LegalRunTwice>(legal) == nullptr) return illegal("You are not asked how often to deal the board.");
+  return {};
+}
+
+Result<void> admits(const LegalMoves& legal, const Rabbit&) {
+  if (find<LegalRabbit>(legal) == nullptr) return illegal("There are no board cards to look at now.");
+  return {};
+}
+
+Result<void> admits(const LegalMoves& legal, const TimeBank&) {
+  if (find<LegalTimeBank>(legal) == nullptr) return illegal("You have no time bank to use now.");
+  return {};
+}
+
 }  // namespace
 
 Chips call_amount(const State& state, const Chair& chair) {
@@ -113,9 +172,17 @@ Chips call_amount(const State& state, const Chair& chair) {
 
 LegalMoves legal_moves(const State& state, Seat seat) {
   const Chair& chair = chair_of(state, seat);
+  if (state.to_act == seat && state.runs == RunOut::asking) return {LegalRunTwice{}};
   if (state.to_act == seat) return legal_decisions(state, seat);
-  if (!Game::running(state) && chair.taken && chair.in_hand) return legal_shows(state, seat);
-  return {};
+  LegalMoves legal;
+  if (!chair.taken) return legal;
+  add_coming_in(legal, state, chair);
+  if (Game::running(state)) return legal;
+  add_straddle(legal, state, seat);
+  if (!chair.in_hand) return legal;
+  add_show(legal, state, seat);
+  add_rabbit(legal, state);
+  return legal;
 }
 
 Result<void> admissible(const LegalMoves& legal, const Move& move) {

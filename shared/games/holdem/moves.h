@@ -55,6 +55,50 @@ struct Show {
 };
 BOOST_DESCRIBE_STRUCT(Show, (), (cards))
 
-using Move = std::variant<Fold, Check, Call, Raise, AllIn, Show>;
+// Comes in with the next deal that reaches the seat: a live big blind, and a dead small one if that was missed too.
+struct PostBlind {
+  static constexpr core::Tag k_tag{"action", "player-post-blind"};
+  friend bool operator==(const PostBlind&, const PostBlind&) = default;
+};
+BOOST_DESCRIBE_STRUCT(PostBlind, (), ())
+
+// Takes that back: comes in when the big blind reaches the seat.
+struct WaitForBlind {
+  static constexpr core::Tag k_tag{"action", "player-wait-for-blind"};
+  friend bool operator==(const WaitForBlind&, const WaitForBlind&) = default;
+};
+BOOST_DESCRIBE_STRUCT(WaitForBlind, (), ())
+
+// Before the deal, by the seat that will act first: posts two big blinds unseen and acts last before the flop.
+struct Straddle {
+  static constexpr core::Tag k_tag{"action", "player-straddle"};
+  friend bool operator==(const Straddle&, const Straddle&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Straddle, (), ())
+
+// All-in with cards to come: the answer to whether the rest of the board should be dealt twice.
+struct RunTwice {
+  static constexpr core::Tag k_tag{"action", "player-run-twice"};
+  bool yes = false;
+  friend bool operator==(const RunTwice&, const RunTwice&) = default;
+};
+BOOST_DESCRIBE_STRUCT(RunTwice, (), (yes))
+
+// After the hand: shows everybody the board cards that would have come.
+struct Rabbit {
+  static constexpr core::Tag k_tag{"action", "player-rabbit"};
+  friend bool operator==(const Rabbit&, const Rabbit&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Rabbit, (), ())
+
+// Adds the time bank to the present decision now, instead of when the turn's time has run out.
+struct TimeBank {
+  static constexpr core::Tag k_tag{"action", "player-time-bank"};
+  friend bool operator==(const TimeBank&, const TimeBank&) = default;
+};
+BOOST_DESCRIBE_STRUCT(TimeBank, (), ())
+
+using Move =
+    std::variant<Fold, Check, Call, Raise, AllIn, Show, PostBlind, WaitForBlind, Straddle, RunTwice, Rabbit, TimeBank>;
 
 }  // namespace baize::games::holdem

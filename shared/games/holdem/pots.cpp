@@ -41,6 +41,8 @@ Pot layer(const State& state, Chips bottom, Chips top) {
 Pots pots(const State& state) {
   Pots all;
   Chips bottom;
+  Chips dead;
+  for (const Seat seat : state.players) dead += chair_of(state, seat).dead;
   for (const Chips top : layer_tops(state)) {
     const Pot pot = layer(state, bottom, top);
     if (pot.amount > Chips{0}) all.push_back(pot);
@@ -48,6 +50,7 @@ Pots pots(const State& state) {
   }
   // What folded players put in above the highest live total has no layer of its own.
   if (!all.empty() && bottom != k_no_limit) all.back().amount += layer(state, bottom, k_no_limit).amount;
+  if (!all.empty()) all[0].amount += dead;
   return all;
 }
 

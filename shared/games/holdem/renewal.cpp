@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/check.h"
 #include "games/holdem/game.h"
 
@@ -7,6 +9,7 @@ State Game::with_settings(const State& state, const Settings& settings) {
   core::check(!running(state), "settings change between hands only");
   State next = state;
   next.settings = settings;
+  for (Chair& chair : next.chairs) chair.bank_ms = std::min(chair.bank_ms, settings.time_bank_seconds * 1000);
   return next;
 }
 
@@ -20,7 +23,15 @@ State Game::begun_anew(const State& state) {
     chair.absent = old.absent;
     chair.status = old.status == SeatStatus::waiting_for_blind ? SeatStatus::playing : old.status;
     chair.stack = old.stack;
+    chair.bank_ms = old.bank_ms;
+    chair.place = old.place;
+    chair.purse = old.purse;
   }
+  // A sit-and-go keeps its players and their chips; its blinds begin again.
+  next.tournament = state.tournament;
+  next.tournament.level = 0;
+  next.tournament.level_hands = 0;
+  next.tournament.level_ms = 0;
   next.total = state.total;
   next.hand = state.hand;
   next.decision = state.decision + 1;

@@ -7,9 +7,14 @@ using core::fail;
 using core::Reason;
 using narration::number;
 
-bool is_ready(const Chair& chair) {
+bool is_ready(const State& state, const Chair& chair) {
+  if (is_tournament(state.settings)) return chair.taken && chair.place == 0;
   return chair.taken && !chair.absent && chair.stack > Chips{0} &&
          (chair.status == SeatStatus::playing || chair.status == SeatStatus::waiting_for_blind);
+}
+
+SeatStatus status_back_in(const Chair& chair) {
+  return chair.owes_big_blind || chair.owes_small_blind ? SeatStatus::waiting_for_blind : SeatStatus::playing;
 }
 
 namespace {
@@ -19,9 +24,15 @@ Result<Step<Game>> unchanged(const State& state) {
   return result;
 }
 
-// A seat that owes a blind waits for the big one before it is dealt in again.
-SeatStatus status_back_in(const Chair& chair) {
-  return chair.owes_big_blind || chair.owes_small_blind ? SeatStatus::waiting_for_blind : SeatStatus::playing;
+Result<void> may_sit(const State& state, Chips chips) {
+  const Settings& settings = state.settings;
+  if (is_tournament(settings) && state.tournament.begun)
+    return fail(Reason::illegal_move, "This sit-and-go has begun. You can sit down when it is over.");
+  const Chips least = Game::min_buy_in(settings);
+  const Chips most = Game::max_buy_in(settings);
+  if (chips >= least && chips <= most) return {};
+  if (least == most) return fail(Reason::invalid_amount, "The buy-in here is " + number(least) + " chips.");
+  return fail(Reason::invalid_amount, "Sit down with " + number(least) + " to " + number(most) + " chips.");
 }
 
 }  // namespace
@@ -48,20 +59,20 @@ State Game::seated(const Settings& settings, std::span<const Chips> stacks) {
 Result<Step<Game>> Game::sit(const State& state, Seat seat, Chips chips) {
   if (!is_seat(seat)) return fail(Reason::invalid_field, "There is no such seat: choose one at the table.");
   if (is_taken(state, seat)) return fail(Reason::seat_taken);
-  const Settings& settings = state.settings;
-  if (chips < settings.min_buy_in || chips > settings.max_buy_in)
-    return fail(Reason::invalid_amount,
-                "Sit down with " + number(settings.min_buy_in) + " to " + number(settings.max_buy_in) + " chips.");
+  if (auto may = may_sit(state, chips); !may) return fail(may.error());
+  const bool tournament = is_tournament(state.settings);
   Result<Step<Game>> result = unchanged(state);
   State& next = result->state;
   Chair chair;
   chair.taken = true;
-  chair.stack = chips;
+  chair.stack = tournament ? state.settings.starting_stack : chips;
+  if (tournament) chair.purse = chips;
+  chair.bank_ms = state.settings.time_bank_seconds * 1000;
   // Rule 10: whoever joins a game that runs has to earn the button with a big blind.
-  chair.owes_big_blind = state.hand > 0;
+  chair.owes_big_blind = state.hand > 0 && !tournament;
   chair.status = status_back_in(chair);
   next.chairs[static_cast<std::size_t>(seat)] = chair;
-  next.total += chips;
+  next.total += chair.stack;
   return result;
 }
 
@@ -73,14 +84,17 @@ Result<Step<Game>> Game::stand(const State& state, Seat seat) {
   Chair& chair = next.chairs[static_cast<std::size_t>(seat)];
   next.total -= chair.stack;
   chair.taken = false;
-  chair.absent = chair.owes_small_blind = chair.owes_big_blind = false;
+  chair.absent = chair.owes_small_blind = chair.owes_big_blind = chair.posting = chair.straddling = false;
   chair.status = SeatStatus::sitting_out;
-  chair.stack = Chips{0};
+  chair.stack = chair.purse = Chips{0};
+  chair.place = 0;
   return result;
 }
 
 Result<Step<Game>> Game::top_up(const State& state, Seat seat, Chips chips) {
   if (!is_taken(state, seat)) return fail(Reason::not_seated);
+  if (is_tournament(state.settings))
+    return fail(Reason::illegal_move, "In a sit-and-go everybody plays with the stack that all began with.");
   if (bound(state, seat)) return fail(Reason::hand_running);
   const Chips stack = chair_of(state, seat).stack;
   const Chips most = state.settings.max_buy_in - stack;
@@ -105,15 +119,22 @@ Result<Step<Game>> Game::sit_out(const State& state, Seat seat, bool out) {
     return fail(Reason::insufficient_chips, "You have no chips left: add some to play on.");
   Result<Step<Game>> result = unchanged(state);
   Chair& chair = result->state.chairs[static_cast<std::size_t>(seat)];
-  if (out)
+  if (out) {
     chair.status = SeatStatus::sitting_out;
-  else if (chair.status == SeatStatus::sitting_out)
-    chair.status = status_back_in(chair);
+    chair.posting = chair.posting && chair.in_hand;
+    return result;
+  }
+  // Back in a tournament's hand: the seat's next decision is its own again.
+  chair.away = false;
+  if (chair.status == SeatStatus::sitting_out) chair.status = status_back_in(chair);
   return result;
 }
 
 bool Game::bound(const State& state, Seat seat) {
-  return running(state) && is_seat(seat) && chair_of(state, seat).in_hand;
+  if (!is_seat(seat)) return false;
+  const Chair& chair = chair_of(state, seat);
+  if (state.tournament.begun && chair.taken && chair.place == 0) return true;
+  return running(state) && chair.in_hand;
 }
 
 Chips Game::stack(const State& state, Seat seat) {
@@ -121,7 +142,9 @@ Chips Game::stack(const State& state, Seat seat) {
 }
 
 bool Game::finished(const State& state, Seat seat) {
-  return !running(state) && is_taken(state, seat) && chair_of(state, seat).stack == Chips{0};
+  if (running(state) || !is_taken(state, seat)) return false;
+  const Chair& chair = chair_of(state, seat);
+  return is_tournament(state.settings) ? chair.place > 0 : chair.stack == Chips{0};
 }
 
 SeatStatus Game::seat_status(const State& state, Seat seat) {

@@ -46,18 +46,52 @@ struct PlayerView {
   bool all_in = false;
   core::Bounded<Card, 2> shown;  // turned up for all
   std::optional<ActKind> last_action;
+  std::int64_t time_bank_ms = 0;  // left
   friend bool operator==(const PlayerView&, const PlayerView&) = default;
 };
-BOOST_DESCRIBE_STRUCT(PlayerView, (), (seat, stack, bet, folded, all_in, shown, last_action))
+BOOST_DESCRIBE_STRUCT(PlayerView, (), (seat, stack, bet, folded, all_in, shown, last_action, time_bank_ms))
 
-// Who took how much in all, when the hand is over. `hand` are the five winning cards, empty if nobody had to show.
+// Who took how much in all, when the hand is over. `hand` are the five winning cards, empty if nobody had to show;
+// `second_hand` those that won on the second board.
 struct Winner {
   Seat seat = 0;
   Chips amount;
   core::Bounded<Card, 5> hand;
+  core::Bounded<Card, 5> second_hand;
   friend bool operator==(const Winner&, const Winner&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Winner, (), (seat, amount, hand))
+BOOST_DESCRIBE_STRUCT(Winner, (), (seat, amount, hand, second_hand))
+
+// All-in with cards to come: whether two boards are wanted is being asked, or has been answered.
+enum class RunOut { none, asking, once, twice };
+BOOST_DESCRIBE_ENUM(RunOut, none, asking, once, twice)
+
+// How far a sit-and-go has come. `level` counts from 1; `next_level_hands` or `next_level_ms` is what is left of it.
+struct TournamentView {
+  bool begun = false;
+  std::uint32_t level = 1;
+  Chips small_blind;
+  Chips big_blind;
+  Chips ante;
+  std::int32_t next_level_hands = 0;
+  std::int64_t next_level_ms = 0;
+  std::int32_t entrants = 0;
+  std::int32_t left = 0;  // who still have chips
+  core::Bounded<Chips, 3> prizes;
+  friend bool operator==(const TournamentView&, const TournamentView&) = default;
+};
+BOOST_DESCRIBE_STRUCT(TournamentView, (),
+                      (begun, level, small_blind, big_blind, ante, next_level_hands, next_level_ms, entrants, left,
+                       prizes))
+
+// A place of a sit-and-go that is decided.
+struct PlaceView {
+  Seat seat = 0;
+  std::uint8_t place = 1;
+  Chips prize;
+  friend bool operator==(const PlaceView&, const PlaceView&) = default;
+};
+BOOST_DESCRIBE_STRUCT(PlaceView, (), (seat, place, prize))
 
 struct Public {
   static constexpr core::Tag k_tag{"game", "holdem"};
@@ -75,11 +109,18 @@ struct Public {
   Chips big_blind;
   core::Bounded<PlayerView, k_max_players> players;  // in order of seats
   core::Bounded<Winner, k_max_players> winners;      // when over
+  RunOut run_out = RunOut::none;
+  core::Bounded<Card, 5> second_board;  // whole; the cards before the all-in lie on both boards
+  core::Bounded<Card, 5> rabbit;        // after the hand: what would have come behind `board`
+  bool time_bank = false;               // the seat to act is using its time bank
+  std::optional<TournamentView> tournament;
+  core::Bounded<PlaceView, k_max_players> places;  // of those who still sit
   friend bool operator==(const Public&, const Public&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Public, (),
                       (hand, street, board, pots, dealt, button, small_blind_seat, big_blind_seat, to_act, current_bet,
-                       min_raise_to, big_blind, players, winners))
+                       min_raise_to, big_blind, players, winners, run_out, second_board, rabbit, time_bank, tournament,
+                       places))
 
 // --- legal moves, with their limits ---
 
@@ -128,12 +169,57 @@ struct LegalShow {
 };
 BOOST_DESCRIBE_STRUCT(LegalShow, (), (cards))
 
-using Legal = std::variant<LegalFold, LegalCheck, LegalCall, LegalRaise, LegalAllIn, LegalShow>;
+// What coming in at once costs: `amount` is live, `dead` goes to the pot.
+struct LegalPostBlind {
+  static constexpr core::Tag k_tag{"action", "player-post-blind"};
+  Chips amount;
+  Chips dead;
+  friend bool operator==(const LegalPostBlind&, const LegalPostBlind&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalPostBlind, (), (amount, dead))
+
+struct LegalWaitForBlind {
+  static constexpr core::Tag k_tag{"action", "player-wait-for-blind"};
+  friend bool operator==(const LegalWaitForBlind&, const LegalWaitForBlind&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalWaitForBlind, (), ())
+
+struct LegalStraddle {
+  static constexpr core::Tag k_tag{"action", "player-straddle"};
+  Chips amount;
+  friend bool operator==(const LegalStraddle&, const LegalStraddle&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalStraddle, (), (amount))
+
+struct LegalRunTwice {
+  static constexpr core::Tag k_tag{"action", "player-run-twice"};
+  friend bool operator==(const LegalRunTwice&, const LegalRunTwice&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalRunTwice, (), ())
+
+struct LegalRabbit {
+  static constexpr core::Tag k_tag{"action", "player-rabbit"};
+  friend bool operator==(const LegalRabbit&, const LegalRabbit&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalRabbit, (), ())
+
+// `left_ms`: what the bank holds.
+struct LegalTimeBank {
+  static constexpr core::Tag k_tag{"action", "player-time-bank"};
+  std::int64_t left_ms = 0;
+  friend bool operator==(const LegalTimeBank&, const LegalTimeBank&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalTimeBank, (), (left_ms))
+
+using Legal = std::variant<LegalFold, LegalCheck, LegalCall, LegalRaise, LegalAllIn, LegalShow, LegalPostBlind,
+                           LegalWaitForBlind, LegalStraddle, LegalRunTwice, LegalRabbit, LegalTimeBank>;
+inline constexpr std::size_t k_most_legal = 6;
 
 struct Private {
   static constexpr core::Tag k_tag{"game", "holdem"};
   core::Bounded<Card, 2> hand;
-  core::Bounded<Legal, 6> legal;  // empty when it is not this seat's turn (but for showing after the hand)
+  // Empty when it is not this seat's turn, but for what answers no decision: showing after the hand, how to come in.
+  core::Bounded<Legal, k_most_legal> legal;
   friend bool operator==(const Private&, const Private&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Private, (), (hand, legal))

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <sstream>
@@ -70,8 +71,10 @@ struct EventText {
   static std::string all_in(bool yes) { return yes ? " all-in" : ""; }
 };
 
+// Without a time bank: the clock's rule comes at once.
 inline Settings blinds(std::int64_t small, std::int64_t big, std::int64_t ante = 0) {
   Settings settings;
+  settings.time_bank_seconds = 0;
   settings.small_blind = Chips{small};
   settings.big_blind = Chips{big};
   settings.ante = Chips{ante};
@@ -101,6 +104,11 @@ class Ring {
     board_ = parse(cards);
     return *this;
   }
+  // The second board of a hand that is run twice; the cards it shares with the first are not looked at.
+  Ring& second_board(std::string_view cards) {
+    second_board_ = parse(cards);
+    return *this;
+  }
 
   // With the button at that seat, or where the rules have it.
   Ring& deal(std::optional<Seat> button = std::nullopt) {
@@ -113,6 +121,7 @@ class Ring {
     take(Game::deal_forced(state_, stacked_deck(trial->state.players), button));
     hole_.clear();
     board_.clear();
+    second_board_.clear();
     return *this;
   }
 
@@ -121,6 +130,11 @@ class Ring {
     std::stringstream parts{std::string(script)};
     for (std::string one; std::getline(parts, one, ',');) take(decide(one));
     return *this;
+  }
+
+  // One decision, made so long after it opened.
+  Ring& play_at(TimeMs elapsed, std::string_view decision) {
+    return take(decide(std::string(decision), Clock{elapsed, 30'000}));
   }
 
   // Why a decision is refused; the state stays what it was.
@@ -134,6 +148,8 @@ class Ring {
   std::string legal(Seat seat) const {
     std::string out;
     for (const Legal& one : Game::view(state_, seat).legal) {
+      // Of a decision nearly always; its own tests ask for it.
+      if (std::holds_alternative<LegalTimeBank>(one)) continue;
       if (!out.empty()) out += ", ";
       out += std::visit(LegalText{}, one);
     }
@@ -180,6 +196,12 @@ class Ring {
   Ring& stand(Seat seat) { return take(Game::stand(state_, seat)); }
   Ring& sit_out(Seat seat) { return take(Game::sit_out(state_, seat, true)); }
   Ring& sit_in(Seat seat) { return take(Game::sit_out(state_, seat, false)); }
+  Ring& present(Seat seat) { return take(Game::set_absent(state_, seat, false)); }
+  // Before the next deal.
+  Ring& at_time(TimeMs at) {
+    state_ = Game::at_time(state_, at);
+    return *this;
+  }
   Ring& absent(Seat seat) { return take(Game::set_absent(state_, seat, true)); }
   SeatStatus status(Seat seat) const { return Game::seat_status(state_, seat); }
 
@@ -205,6 +227,14 @@ class Ring {
     }
     std::string operator()(const LegalAllIn& one) const { return "all-in " + std::to_string(one.amount.count); }
     std::string operator()(const LegalShow& one) const { return "show " + text(one.cards); }
+    std::string operator()(const LegalPostBlind& one) const {
+      return "post " + std::to_string(one.amount.count) + " dead " + std::to_string(one.dead.count);
+    }
+    std::string operator()(const LegalWaitForBlind&) const { return "wait"; }
+    std::string operator()(const LegalStraddle& one) const { return "straddle " + std::to_string(one.amount.count); }
+    std::string operator()(const LegalRunTwice&) const { return "run twice"; }
+    std::string operator()(const LegalRabbit&) const { return "rabbit"; }
+    std::string operator()(const LegalTimeBank& one) const { return "bank " + std::to_string(one.left_ms); }
   };
 
   static std::vector<Card> parse(std::string_view text) {
@@ -226,6 +256,9 @@ class Ring {
         for (std::size_t which = 0; which < 2; ++which)
           placed[layout::hole(players.size(), order, which)] = found->second[which];
     for (std::size_t i = 0; i < board_.size(); ++i) placed[layout::board(players.size(), i)] = board_[i];
+    for (std::size_t i = 0; i < second_board_.size(); ++i)
+      if (std::find(board_.begin(), board_.end(), second_board_[i]) == board_.end())
+        placed[layout::second_board(players.size(), i)] = second_board_[i];
     std::vector<Card> rest;
     for (const Card card : cards::fresh_deck()) {
       bool used = false;
@@ -241,7 +274,7 @@ class Ring {
     return deck;
   }
 
-  Result<Step<Game>> decide(const std::string& script) const {
+  Result<Step<Game>> decide(const std::string& script, Clock clock = 0) const {
     std::stringstream words(script);
     int seat = -1;
     std::string verb;
@@ -252,9 +285,9 @@ class Ring {
     std::from_chars(more.data(), more.data() + more.size(), amount);
     if (verb == "times") {
       EXPECT_EQ(state_.to_act, static_cast<Seat>(seat)) << script;
-      return Game::on_timeout(state_, 0);
+      return Game::on_timeout(state_, clock);
     }
-    return Game::apply(state_, static_cast<Seat>(seat), move_of(verb, Chips{amount}, more), 0);
+    return Game::apply(state_, static_cast<Seat>(seat), move_of(verb, Chips{amount}, more), clock);
   }
 
   static Move move_of(std::string_view verb, Chips amount, std::string_view cards) {
@@ -263,6 +296,12 @@ class Ring {
     if (verb == "calls") return Call{};
     if (verb == "bets" || verb == "raises") return Raise{amount};
     if (verb == "goes") return AllIn{};
+    if (verb == "posts") return PostBlind{};
+    if (verb == "waits") return WaitForBlind{};
+    if (verb == "straddles") return Straddle{};
+    if (verb == "hunts") return Rabbit{};
+    if (verb == "banks") return TimeBank{};
+    if (verb == "runs") return RunTwice{cards == "twice"};
     Show show;
     EXPECT_EQ(verb, "shows");
     for (const Card card : parse(cards)) show.cards.push_back(card);
@@ -273,6 +312,7 @@ class Ring {
   std::string events_;
   std::map<Seat, std::vector<Card>> hole_;
   std::vector<Card> board_;
+  std::vector<Card> second_board_;
 };
 
 }  // namespace baize::games::holdem

@@ -127,11 +127,11 @@ TEST(Picture, a_pot_won_without_a_showdown_shades_no_card) {
 
 TEST(Picture, equal_winners_split_and_unequal_ones_are_told_apart) {
   Situation s = situations::showdown(6, k_desktop, k_desktop_safe);
-  s.shared.winners = {{0, Chips{171}, {}}, {1, Chips{170}, {}}};
+  s.shared.winners = {{0, Chips{171}, {}, {}}, {1, Chips{170}, {}, {}}};
   EXPECT_EQ(label(pictured(s), "result#12"), "Ann and Bob Marlowe split 341");
-  s.shared.winners = {{0, Chips{300}, {}}, {1, Chips{40}, {}}};
+  s.shared.winners = {{0, Chips{300}, {}, {}}, {1, Chips{40}, {}, {}}};
   EXPECT_EQ(label(pictured(s), "result#12"), "Ann wins 300, Bob Marlowe 40");
-  s.shared.winners = {{0, Chips{300}, {}}};
+  s.shared.winners = {{0, Chips{300}, {}, {}}};
   EXPECT_EQ(label(pictured(s), "result#12"), "You win 300");
 }
 

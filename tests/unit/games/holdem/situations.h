@@ -148,7 +148,7 @@ inline Situation showdown(int count, scene::Size area, scene::Insets safe = {}) 
   player(s, 0).shown = {"Ah"_card, "Kd"_card};
   player(s, 1).shown = {"4c"_card, "4h"_card};
   s.shared.pots.clear();
-  s.shared.winners.push_back({1, Chips{1340}, {"4c"_card, "4h"_card, "4d"_card, "4s"_card, "Kh"_card}});
+  s.shared.winners.push_back({1, Chips{1340}, {"4c"_card, "4h"_card, "4d"_card, "4s"_card, "Kh"_card}, {}});
   return s;
 }
 
