@@ -163,6 +163,16 @@ void draw_signs(Pen& pen, Icon icon) {
     case Icon::pause:
       pen.line({{8.5F, 5}, {8.5F, 19}});
       return pen.line({{15.5F, 5}, {15.5F, 19}});
+    case Icon::step:
+      return pen.line({{9, 5.5F}, {15.5F, 12}, {9, 18.5F}});
+    case Icon::step_back:
+      return pen.line({{15, 5.5F}, {8.5F, 12}, {15, 18.5F}});
+    case Icon::first:
+      pen.line({{18, 5.5F}, {11.5F, 12}, {18, 18.5F}});
+      return pen.line({{6.5F, 5.5F}, {6.5F, 18.5F}});
+    case Icon::last:
+      pen.line({{6, 5.5F}, {12.5F, 12}, {6, 18.5F}});
+      return pen.line({{17.5F, 5.5F}, {17.5F, 18.5F}});
     default:
       return draw_things(pen, icon);
   }

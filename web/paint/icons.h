@@ -33,7 +33,11 @@ enum class Icon {
   warning,
   lock,
   play,
-  pause
+  pause,
+  step,
+  step_back,
+  first,
+  last
 };
 
 /// Stretched to the box, which should be a square of 14 px or more.

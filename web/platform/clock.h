@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace baize::web::platform {
 
@@ -12,6 +13,9 @@ double monotonic();
 
 /// Unix milliseconds by this machine's wall clock, which may be wrong: deadlines count against the server's `now`.
 std::int64_t wall_clock();
+
+/// "21:04": a moment (Unix ms) where this person is.
+std::string time_of_day(std::int64_t at);
 
 /// Fills `size` bytes from the browser's cryptographic generator. Aborts the page if the browser has none.
 void random_bytes(void* bytes, std::size_t size);

@@ -67,12 +67,14 @@ ImGuiKey key_of(std::string_view name) {
   return ImGuiKey_None;
 }
 
-/// What is typed into a field is the field's, and Enter on a button is the button's; Escape still closes what is open.
+/// What is typed into a field is the field's, arrows on a slider are the slider's, and Enter and Space on a button are
+/// the button's; Escape still closes what is open.
 bool belongs_to_focus(ImGuiKey key) {
   if (key == ImGuiKey_Escape) return false;
   const int owner = baize_keys_of_focus();
   const bool letter = (key >= ImGuiKey_A && key <= ImGuiKey_Z) || (key >= ImGuiKey_0 && key <= ImGuiKey_9);
-  return owner == 1 || (owner == 2 && !letter);
+  const bool presses = key == ImGuiKey_Enter || key == ImGuiKey_KeypadEnter || key == ImGuiKey_Space;
+  return owner == 1 || (owner == 2 && !letter) || (owner == 3 && presses);
 }
 
 EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void*) {

@@ -64,13 +64,15 @@ mergeInto(LibraryManager.library, {
     }, true);
     stage.addEventListener('dragstart', function (event) { event.preventDefault(); }, true);
   },
-  // Whose the keys are: 1 a field that people type into, 2 a control with keys of its own, 0 nobody's.
+  // Whose the keys are: 1 a field that people type into, 2 a control that moves by keys, 3 one that is only pressed by
+  // them, 0 nobody's.
   baize_keys_of_focus__deps: ['$Pointer'],
   baize_keys_of_focus: function () {
     var target = document.activeElement;
     if (!target) return 0;
     if (Pointer.editable(target)) return 1;
-    return target.matches('button, a, input, summary') ? 2 : 0;
+    if (target.matches('input')) return 2;
+    return target.matches('button, a, summary') ? 3 : 0;
   },
   baize_reduced_motion: function () { return matchMedia('(prefers-reduced-motion: reduce)').matches ? 1 : 0; },
   baize_coarse_pointer: function () { return matchMedia('(pointer: coarse)').matches ? 1 : 0; },

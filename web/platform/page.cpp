@@ -19,6 +19,7 @@ char* baize_stored(const char* key, int size);
 void baize_store(const char* key, int key_size, const char* value, int value_size);
 void baize_forget(const char* key, int size);
 void baize_copy(const char* text, int size);
+void baize_save_file(const char* name, int name_size, const char* type, int type_size, const char* text, int size);
 void baize_reload();
 void baize_log(const char* text, int size);
 int baize_visible();
@@ -79,6 +80,10 @@ void forget(std::string_view key) { baize_forget(key.data(), length(key)); }
 void copy(std::string_view text) {
   page();
   baize_copy(text.data(), length(text));
+}
+
+void save_file(std::string_view name, std::string_view media_type, std::string_view text) {
+  baize_save_file(name.data(), length(name), media_type.data(), length(media_type), text.data(), length(text));
 }
 
 bool page_visible() { return baize_visible() != 0; }

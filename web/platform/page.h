@@ -33,6 +33,9 @@ void forget(std::string_view key);
 /// Puts text on the clipboard; works only shortly after a click, key or touch. Also on plain http.
 void copy(std::string_view text);
 
+/// Gives the person a file to keep; works only shortly after a click, key or touch.
+void save_file(std::string_view name, std::string_view media_type, std::string_view text);
+
 bool page_visible();
 void on_visibility(std::function<void(bool visible)> changed);
 bool network_up();

@@ -82,6 +82,14 @@ mergeInto(LibraryManager.library, {
 
   baize_copy__deps: ['$Page'],
   baize_copy: function (text, size) { Page.copy(UTF8ToString(text, size)); },
+  baize_save_file: function (name, nameSize, type, typeSize, text, size) {
+    var blob = new Blob([UTF8ToString(text, size)], { type: UTF8ToString(type, typeSize) });
+    var link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = UTF8ToString(name, nameSize);
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+  },
   baize_reload: function () { location.reload(); },
   baize_log: function (text, size) { console.log(UTF8ToString(text, size)); },
   baize_visible: function () { return document.visibilityState === 'visible' ? 1 : 0; },

@@ -30,6 +30,8 @@ class Account {
   State state() const { return state_; }
   // Valid while `known`.
   const protocol::Account& who() const { return me_.account; }
+  // Empty for nobody.
+  core::Uuid uuid() const { return state_ == State::known ? me_.account.id : core::Uuid(); }
   core::Chips wallet() const { return me_.wallet_balance; }
   const std::vector<protocol::OwnSeat>& seats() const { return me_.seats; }
 

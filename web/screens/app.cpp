@@ -7,6 +7,7 @@
 #include "web/platform/sound.h"
 #include "web/screens/lobby.h"
 #include "web/screens/practice.h"
+#include "web/screens/replay/hand_screen.h"
 #include "web/screens/start.h"
 #include "web/screens/table/table_screen.h"
 
@@ -17,6 +18,7 @@ constexpr std::string_view k_start = "start";
 constexpr std::string_view k_lobby = "lobby";
 constexpr std::string_view k_practice = "practice";
 constexpr std::string_view k_table = "table/";
+constexpr std::string_view k_hand = "hand/";
 
 }  // namespace
 
@@ -46,6 +48,8 @@ std::string App::wanted() const {
   if (route_ == k_practice_route) return std::string(k_practice);
   if (platform::server().state != platform::Server::State::found) return std::string(k_start);
   const auto state = house_.account.state();
+  if (const auto link = client::deal_of_fragment("#" + route_))
+    return state == Account::State::recalling ? std::string(k_start) : wanted_for_deal(*link);
   if (const auto id = client::table_of_fragment("#" + route_)) {
     // Whoever was here before comes back as the same guest; a friend with a link needs no name to look on.
     if (state == Account::State::recalling) return std::string(k_start);
@@ -54,7 +58,16 @@ std::string App::wanted() const {
   return std::string(state == Account::State::known ? k_lobby : k_start);
 }
 
+// Who is at the table sees the hand there, without leaving.
+std::string App::wanted_for_deal(const client::DealLink& link) const {
+  std::string table = std::string(k_table) + std::string(link.table.view());
+  return shown_ == table ? table : std::string(k_hand) + route_;
+}
+
 std::unique_ptr<Screen> App::make(const std::string& name) {
+  if (name.starts_with(k_hand)) {
+    if (const auto link = client::deal_of_fragment("#" + route_)) return std::make_unique<HandScreen>(house_, *link);
+  }
   if (name == k_lobby) return std::make_unique<Lobby>(house_);
   if (name == k_practice) return std::make_unique<Practice>(house_);
   if (name.starts_with(k_table))
@@ -65,10 +78,16 @@ std::unique_ptr<Screen> App::make(const std::string& name) {
 void App::show_wanted() {
   std::string name = wanted();
   // A table stays where it is while the account behind it is asked for again.
-  if (screen_ && name == shown_) return;
-  shown_ = std::move(name);
-  screen_.reset();
-  screen_ = make(shown_);
+  if (!screen_ || name != shown_) {
+    shown_ = std::move(name);
+    shown_deal_.reset();
+    screen_.reset();
+    screen_ = make(shown_);
+  }
+  const auto link = client::deal_of_fragment("#" + route_);
+  const auto deal = link ? std::optional(link->number) : std::nullopt;
+  if (deal != shown_deal_) screen_->show_deal(deal);
+  shown_deal_ = deal;
 }
 
 void App::draw() {

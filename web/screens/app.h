@@ -24,11 +24,13 @@ class App {
   // What is to be shown: names a screen and, for a table, which.
   std::string wanted() const;
   std::unique_ptr<Screen> make(const std::string& name);
+  std::string wanted_for_deal(const client::DealLink& link) const;
   void show_wanted();
 
   House house_;
   std::string route_;
   std::string shown_;  // the name of the screen
+  std::optional<std::uint32_t> shown_deal_;
   std::unique_ptr<Screen> screen_;
 };
 

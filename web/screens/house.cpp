@@ -8,6 +8,10 @@ namespace baize::web::screens {
 
 std::string table_route(std::string_view id) { return client::link_fragment(id).substr(1); }
 
+std::string hand_route(std::string_view table, std::uint32_t number) {
+  return client::deal_fragment(table, number).substr(1);
+}
+
 House::House() : games_{games::describe_games(), table::describe_table_settings()} {}
 
 void House::ask_for_games() {

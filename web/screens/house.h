@@ -14,6 +14,7 @@ namespace baize::web::screens {
 inline constexpr std::string_view k_lobby_route = "/";
 inline constexpr std::string_view k_practice_route = "/practice";
 std::string table_route(std::string_view id);
+std::string hand_route(std::string_view table, std::uint32_t number);
 
 class House {
  public:
