@@ -101,7 +101,8 @@ std::string_view word(std::size_t number) {
 std::array<std::string_view, 4> words_of(const Hash& hash) {
   std::uint64_t bits = 0;
   for (std::size_t i = 0; i < 5; ++i) bits = bits << 8 | hash.raw[i];
-  return {k_words[bits >> 30], k_words[bits >> 20 & 1023], k_words[bits >> 10 & 1023], k_words[bits & 1023]};
+  const auto from = [bits](unsigned shift) { return k_words[static_cast<std::size_t>(bits >> shift & 1023)]; };
+  return {from(30), from(20), from(10), from(0)};
 }
 
 }  // namespace baize::cards::fair
