@@ -44,4 +44,10 @@ Outlook outlook(const AnyOdds& odds) {
   return with_game(odds, [](auto, const auto& one) { return one.outlook(); });
 }
 
+bool ask_the_same(const AnyOdds& one, const AnyOdds& other) {
+  return with_game(one, [&](auto tag, const auto& odds) {
+    return odds.ask_the_same(same_game<typename decltype(tag)::type::Odds>(other));
+  });
+}
+
 }  // namespace baize::games

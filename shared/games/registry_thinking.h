@@ -26,5 +26,6 @@ bool think(AnyOdds& odds, int pieces);
 // Of a thought at its end.
 AnyMove move(const AnyThought& thought);
 Outlook outlook(const AnyOdds& odds);
+bool ask_the_same(const AnyOdds& one, const AnyOdds& other);
 
 }  // namespace baize::games

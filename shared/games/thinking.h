@@ -20,7 +20,8 @@ struct Outlook {
 
 // A thought is made of (shared, own, seat, strength, entropy), odds of (shared, own, seat). `think(pieces)` goes on for
 // about so many microseconds of a usual processor, and a little more where a step cannot be cut; true while there is
-// more to think. `move` asks for a thought that is at its end; `outlook` may be asked for at any time.
+// more to think. `move` asks for a thought that is at its end; `outlook` may be asked for at any time,
+// and whether other odds are about the same cards and opponents.
 template <class G>
 concept Thinks =
     requires(typename G::Thought& thought, typename G::Odds& odds, int pieces) {
@@ -28,6 +29,7 @@ concept Thinks =
       { thought.move() } -> std::same_as<typename G::Move>;
       { odds.think(pieces) } -> std::same_as<bool>;
       { odds.outlook() } -> std::same_as<Outlook>;
+  { odds.ask_the_same(odds) } -> std::same_as<bool>;
     } &&
     std::constructible_from<typename G::Thought, const typename G::Public&, const typename G::Private&, Seat, Strength,
                             const Entropy&> &&

@@ -133,4 +133,9 @@ Outlook Odds::outlook() const {
   return outlook;
 }
 
+bool Odds::ask_the_same(const Odds& other) const {
+  return hand_ == other.hand_ && board_ == other.board_ && opponents_ == other.opponents_ &&
+         unseen_.size() == other.unseen_.size();
+}
+
 }  // namespace baize::games::holdem

@@ -17,6 +17,8 @@ class Odds {
   // Goes on for about so many microseconds of a usual processor; true while there is more to think.
   bool think(int pieces);
   Outlook outlook() const;
+  // Whether these are about the same cards and as many opponents.
+  bool ask_the_same(const Odds& other) const;
 
  private:
   // The chance that is asked for; nothing to find out when the hand is over, or folded, or nobody is left.
