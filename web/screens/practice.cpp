@@ -10,6 +10,7 @@
 #include "web/controls/scroll.h"
 #include "web/platform/clock.h"
 #include "web/platform/page.h"
+#include "web/screens/table/hand_aid.h"
 #include "web/screens/table/table_screen.h"
 #include "web/semantics/semantics.h"
 
@@ -46,7 +47,7 @@ void Practice::page_seen() {
   if (table_) table_->page_seen();
 }
 
-float Practice::choices_height(float width) const { return 2 * k_choice + form_.height(width); }
+float Practice::choices_height(float width) const { return 3 * k_choice + form_.height(width); }
 
 void Practice::draw(const Rect& stage) {
   if (table_) return table_->draw(stage);
@@ -96,6 +97,14 @@ void Practice::draw_choices(Rect area) {
                     .rect = cut_top(area, paint::k_touch),
                     .options = {{"easy", "Easy"}, {"medium", "Medium"}, {"hard", "Hard"}}},
                    strength_);
+  draw_label(area, "Your hand in words and your chance to win");
+  int aid = hand_aid_on() ? 1 : 0;
+  if (controls::choice({.id = "practice/aid",
+                        .label = "Your hand in words and your chance to win",
+                        .rect = cut_top(area, paint::k_touch),
+                        .options = {{"off", "Hidden"}, {"on", "Shown"}}},
+                       aid))
+    switch_hand_aid(aid == 1);
   form_.draw(area);
 }
 

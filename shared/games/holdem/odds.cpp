@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int64_t k_rounds = 40'000;
 // In pieces: a board with all hands that one opponent may hold.
-constexpr int k_board_cost = 5;
+constexpr int k_board_cost = 20;
 // So many hands are drawn and looked at in one piece.
 constexpr int k_hands_a_piece = 12;
 

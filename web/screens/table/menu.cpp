@@ -8,6 +8,7 @@
 #include "web/controls/layout.h"
 #include "web/controls/modal.h"
 #include "web/controls/scroll.h"
+#include "web/screens/table/hand_aid.h"
 #include "web/semantics/semantics.h"
 
 namespace baize::web::screens {
@@ -69,6 +70,11 @@ std::vector<Menu::Entry> Menu::owner_entries(OpenTable& table) {
   else
     all.push_back({"pause", table.status().empty() ? "Pause the game" : "Pause after this deal", Icon::pause, false,
                    ask(protocol::PauseGame{})});
+  if (table.practice())
+    all.push_back({"hand-aid", hand_aid_on() ? "Don't show my chances" : "Show my chances", Icon::none, false, [] {
+                     switch_hand_aid(!hand_aid_on());
+                     return Wish::close;
+                   }});
   if (!table.practice()) all.push_back({"close", "Close the table", Icon::close, true, ask(protocol::CloseTable{})});
   return all;
 }

@@ -57,6 +57,7 @@ TableScreen::Places TableScreen::places(const Rect& stage) const {
   places.header = cut_top(rest, stage.height < k_flat ? k_flat_header_height : k_header_height, 0);
   places.words = places.header.inset(scene::Insets{k_flat_title + 60, 0, k_icons, 0});
   places.bar = cut_bottom(rest, ActionBar::height(*table_, {rest.width, stage.height}), 0);
+  places.aid = cut_bottom(rest, HandAid::height(*table_), 0);
   return places;
 }
 
@@ -65,6 +66,7 @@ void TableScreen::draw(const Rect& stage) {
   const Places places = this->places(stage);
   draw_picture(places);
   draw_header(places);
+  if (places.aid.height > 0) aid_.draw(places.aid, *table_);
   draw_bar(places, stage);
   draw_banners(places);
   std::optional<core::Seat> pressed;
@@ -106,13 +108,13 @@ void TableScreen::draw_picture(const Places& places) {
 
 void TableScreen::show_scene(const Places& places) {
   const bool moved =
-      !shown_places_ || !(shown_places_->picture == places.picture) || !(shown_places_->bar == places.bar);
+      !shown_places_ || !(shown_places_->picture == places.picture) || !(shown_places_->aid == places.aid);
   if (!moved && shown_revision_ == table_->revision()) return;
   shown_revision_ = table_->revision();
   shown_places_ = places;
   table::PictureSetting setting;
   setting.area = {places.picture.width, places.picture.height};
-  setting.safe = {0, places.header.height, 0, places.picture.bottom() - places.bar.y};
+  setting.safe = {0, places.header.height, 0, places.picture.bottom() - places.aid.y};
   setting.connected = table_->practice() ? nullptr : &table_->session().presence().connected;
   setting.may_pick = bar_.wants_card();
   const table::GameView& view = *table_->view();

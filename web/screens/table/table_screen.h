@@ -11,6 +11,7 @@
 #include "web/screens/screen.h"
 #include "web/screens/table/action_bar.h"
 #include "web/screens/table/buy_in.h"
+#include "web/screens/table/hand_aid.h"
 #include "web/screens/table/menu.h"
 #include "web/screens/table/player_card.h"
 #include "web/screens/table/side_panel.h"
@@ -33,6 +34,7 @@ class TableScreen final : public Screen {
   struct Places {
     Rect header;
     Rect picture;  // all but the panel
+    Rect aid;  // above the bar; no height where there is none
     Rect bar;
     Rect words;  // in the header, for whose turn it is on flat stages
     Rect panel;  // empty where chat and log are a dialog
@@ -61,6 +63,7 @@ class TableScreen final : public Screen {
   std::optional<Places> shown_places_;
 
   ActionBar bar_;
+  HandAid aid_;
   SidePanel side_;
   std::optional<Menu> menu_;
   std::optional<BuyIn> buy_in_;
