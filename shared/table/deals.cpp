@@ -109,8 +109,10 @@ void open_deal(Work& work, const fair::Value& seed, const GivenValues& values) {
     deal.again = state.opened->again + 1;
     move_chains_on(state, *state.opened, Fate::came_to_nothing, values);
   }
+  // Who has left a tournament is dealt in to its end, without a client that could give a value.
   for (const Sitter& one : state.sitters)
-    if (!one.leaving) deal.seats.push_back({one.seat, one.chain, false});
+    if (!one.leaving || games::bound(state.game, one.seat))
+      deal.seats.push_back({one.seat, one.gone ? std::nullopt : one.chain, false});
   work.out.deal_news.emplace_back(told(deal));
   state.opened = std::move(deal);
   state.next_seed.reset();
