@@ -50,7 +50,8 @@ bool TableSession::attend_witness() {
   if (told_broken_ || witness_.standing() != Witness::Standing::broken) return false;
   told_broken_ = true;
   const std::string hand = std::to_string(witness_.broken_in());
-  note({"The seal broke in hand " + hand + ": " + witness_.broken_because(), {}, now_ + clock_offset_});
+  const std::string text = "The seal broke in hand " + hand + ": " + witness_.broken_because();
+  note({text, text, now_ + clock_offset_});
   return true;
 }
 

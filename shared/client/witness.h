@@ -71,6 +71,8 @@ class Witness {
   // Oldest first.
   std::vector<const cards::fair::Evidence*> deals() const;
   const Tally& tally() const { return tally_; }
+  // How this table opens its seeds; nothing before the first view, or where the game has no fair deals.
+  std::optional<games::Audit> audit() const { return audit_; }
 
  private:
   struct Deal {

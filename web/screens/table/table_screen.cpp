@@ -12,9 +12,11 @@
 #include "web/controls/text_field.h"
 #include "web/paint/canvas_brush.h"
 #include "web/paint/picture.h"
+#include "web/platform/frame_loop.h"
 #include "web/platform/input.h"
 #include "web/platform/page.h"
 #include "web/screens/table/header.h"
+#include "web/screens/table/scene_sounds.h"
 #include "web/screens/table/seat_requests.h"
 #include "web/semantics/semantics.h"
 
@@ -56,16 +58,23 @@ TableScreen::Places TableScreen::places(const Rect& stage) const {
   places.picture = rest;
   places.header = cut_top(rest, stage.height < k_flat ? k_flat_header_height : k_header_height, 0);
   places.words = places.header.inset(scene::Insets{k_flat_title + 60, 0, k_icons, 0});
+  places.seal = {rest.x, rest.y, rest.width, Seal::height(*table_, rest.width)};
   places.bar = cut_bottom(rest, ActionBar::height(*table_, {rest.width, stage.height}), 0);
   places.aid = cut_bottom(rest, HandAid::height(*table_), 0);
   return places;
 }
 
 void TableScreen::draw(const Rect& stage) {
+  if (replay_) {
+    const bool close = replay_->draw(stage, table_->my_turn() ? table_->status() : "") == HandReplay::Wish::close;
+    if (close) close_replay();
+    return;
+  }
   if (table_->missing()) return draw_missing(stage);
   const Places places = this->places(stage);
   draw_picture(places);
   draw_header(places);
+  seal_.draw(places.seal, *table_);
   if (places.aid.height > 0) aid_.draw(places.aid, *table_);
   draw_bar(places, stage);
   draw_banners(places);
@@ -77,7 +86,45 @@ void TableScreen::draw(const Rect& stage) {
     pressed = side_.draw_over(stage, *table_);
   }
   if (pressed) player_.emplace(*pressed);
-  draw_dialogs(stage);
+  draw_dialogs();
+  follow_hand();
+}
+
+// A hand of a server's table has an address of its own; one of practice lives in this page alone.
+void TableScreen::follow_hand() {
+  const auto number = side_.take_hand();
+  if (!number) return;
+  if (id_) return house_.go(hand_route(id_->view(), *number));
+  for (const table::DealRecord& record : table_->session().deals())
+    if (record.start.number == *number) return replay(record, "");
+}
+
+void TableScreen::show_deal(std::optional<std::uint32_t> number) {
+  if (!id_) return;
+  replay_.reset();
+  asked_hand_ = number;
+  if (!number) return;
+  house_.account.send(client::look_at_deal(id_->view(), *number),
+                      fetching_.guard([this, number, link = platform::address_of(hand_route(id_->view(), *number))](
+                                          const client::CallAnswer& answer) {
+                        if (asked_hand_ != number) return;
+                        auto record = client::read_answer<table::DealRecord>(answer);
+                        if (record) return replay(std::move(*record), link);
+                        table_->show(Banner::Tone::trouble, record.error().message);
+                        close_replay();
+                      }));
+}
+
+void TableScreen::replay(table::DealRecord record, std::string link) {
+  replay_ = std::make_unique<HandReplay>(std::move(record), table_->session().uuid(), std::move(link));
+  platform::request_frame();
+}
+
+void TableScreen::close_replay() {
+  replay_.reset();
+  shown_places_.reset();
+  if (id_) return house_.go(table_route(id_->view()));
+  platform::request_frame();
 }
 
 void TableScreen::draw_header(const Places& places) {
@@ -107,18 +154,20 @@ void TableScreen::draw_picture(const Places& places) {
 }
 
 void TableScreen::show_scene(const Places& places) {
-  const bool moved =
-      !shown_places_ || !(shown_places_->picture == places.picture) || !(shown_places_->aid == places.aid);
+  const bool moved = !shown_places_ || !(shown_places_->picture == places.picture) ||
+                     !(shown_places_->seal == places.seal) || !(shown_places_->aid == places.aid);
   if (!moved && shown_revision_ == table_->revision()) return;
   shown_revision_ = table_->revision();
   shown_places_ = places;
   table::PictureSetting setting;
   setting.area = {places.picture.width, places.picture.height};
-  setting.safe = {0, places.header.height, 0, places.picture.bottom() - places.aid.y};
+  setting.safe = {0, places.header.height + places.seal.height, 0, places.picture.bottom() - places.aid.y};
   setting.connected = table_->practice() ? nullptr : &table_->session().presence().connected;
   setting.may_pick = bar_.wants_card();
   const table::GameView& view = *table_->view();
-  painter_.show(table::picture(view.shared.value, &view.viewer, setting), paint::frame_moment());
+  scene::Scene scene = table::picture(view.shared.value, &view.viewer, setting);
+  if (!moved) play_changes(painter_.scene(), scene);
+  painter_.show(std::move(scene), paint::frame_moment());
 }
 
 void TableScreen::touch(const std::string& action) {
@@ -162,7 +211,7 @@ void TableScreen::take_any_seat() {
 }
 
 void TableScreen::draw_banners(const Places& places) {
-  Rect area = places.picture.inset(scene::Insets{12, places.header.height + 4, 12, 0});
+  Rect area = places.picture.inset(scene::Insets{12, places.header.height + places.seal.height + 4, 12, 0});
   const float slips = draw_seat_requests(area, *table_);
   area = area.inset(scene::Insets{0, slips, 0, 0});
   std::size_t number = 0;
@@ -178,10 +227,12 @@ void TableScreen::draw_banners(const Places& places) {
   }
 }
 
-void TableScreen::draw_dialogs(const Rect&) {
+void TableScreen::draw_dialogs() {
   if (menu_) draw_menu();
   if (buy_in_ && buy_in_->draw(*table_)) buy_in_.reset();
+  if (settings_ && settings_->draw(*table_)) settings_.reset();
   if (player_ && player_->draw(*table_)) player_.reset();
+  seal_.draw_dialog(*table_);
   if (table_->view() == nullptr && !table_->refusal().empty()) draw_passphrase();
 }
 
@@ -191,6 +242,9 @@ void TableScreen::draw_menu() {
       return;
     case Menu::Wish::add_chips:
       if (const auto seat = table_->view()->viewer.seat) buy_in_.emplace(house_, *table_, *seat);
+      break;
+    case Menu::Wish::settings:
+      settings_.emplace(house_, *table_);
       break;
     case Menu::Wish::leave_page:
       house_.go(k_lobby_route);

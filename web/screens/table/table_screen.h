@@ -8,12 +8,15 @@
 
 #include "web/controls/scene_view.h"
 #include "web/screens/house.h"
+#include "web/screens/replay/hand_replay.h"
 #include "web/screens/screen.h"
 #include "web/screens/table/action_bar.h"
 #include "web/screens/table/buy_in.h"
+#include "web/screens/table/edit_settings.h"
 #include "web/screens/table/hand_aid.h"
 #include "web/screens/table/menu.h"
 #include "web/screens/table/player_card.h"
+#include "web/screens/table/seal.h"
 #include "web/screens/table/side_panel.h"
 
 namespace baize::web::screens {
@@ -28,13 +31,15 @@ class TableScreen final : public Screen {
   void draw(const Rect& stage) override;
   void page_seen() override;
   void network(bool up) override;
+  void show_deal(std::optional<std::uint32_t> number) override;
 
  private:
   // Where things stand: the stage less the header above, the bar below and the panel beside.
   struct Places {
     Rect header;
     Rect picture;  // all but the panel
-    Rect aid;  // above the bar; no height where there is none
+    Rect seal;     // below the header; as high as it takes
+    Rect aid;      // above the bar; no height where there is none
     Rect bar;
     Rect words;  // in the header, for whose turn it is on flat stages
     Rect panel;  // empty where chat and log are a dialog
@@ -47,12 +52,15 @@ class TableScreen final : public Screen {
   void show_scene(const Places& places);
   void draw_banners(const Places& places);
   void draw_bar(const Places& places, const Rect& stage);
-  void draw_dialogs(const Rect& stage);
+  void draw_dialogs();
   void draw_menu();
   void draw_passphrase();
   void draw_missing(const Rect& stage);
   void touch(const std::string& action);
   void take_any_seat();
+  void follow_hand();
+  void replay(table::DealRecord record, std::string link);
+  void close_replay();
 
   House& house_;
   std::optional<core::TableId> id_;  // none in practice
@@ -65,10 +73,16 @@ class TableScreen final : public Screen {
   ActionBar bar_;
   HandAid aid_;
   SidePanel side_;
+  Seal seal_;
   std::optional<Menu> menu_;
   std::optional<BuyIn> buy_in_;
+  std::optional<EditSettings> settings_;
   std::optional<PlayerCard> player_;
   std::string passphrase_;
+
+  std::unique_ptr<HandReplay> replay_;       // over the table, which goes on
+  std::optional<std::uint32_t> asked_hand_;  // by the route
+  Lifeline fetching_;
 };
 
 }  // namespace baize::web::screens
