@@ -208,7 +208,6 @@ bool goes_with(const Event& event, const Event& next) {
 }
 
 std::string chapter_of(const Event& event, bool& compared) {
-  if (std::holds_alternative<HandStarted>(event)) return "Blinds";
   if (std::holds_alternative<Dealt>(event)) return "Cards";
   if (const auto* board = std::get_if<BoardDealt>(&event))
     return board->board == 2               ? ""

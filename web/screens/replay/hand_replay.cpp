@@ -32,9 +32,10 @@ using paint::Icon;
 
 constexpr float k_header = 56;
 constexpr float k_flat_header = 48;
-constexpr float k_flat = 480;  // px of height
-constexpr float k_wide = 760;  // px; narrower stages give the chapters a row of their own
-constexpr float k_words = 46;  // two lines
+constexpr float k_flat = 480;   // px of height
+constexpr float k_wide = 760;   // px; narrower stages give the chapters a row of their own
+constexpr float k_files = 320;  // px; less room beside a turn is left to the title
+constexpr float k_words = 46;   // two lines
 constexpr float k_row_gap = 6;
 constexpr float k_margin = 12;
 constexpr float k_column = 900;     // the bar is no wider
@@ -141,6 +142,12 @@ HandReplay::Wish HandReplay::draw_header(const Places& places, const std::string
     button.rect = cut_right(rest, std::min(controls::button_width(button), rest.width), 4);
     if (controls::button(button)) wish = Wish::close;
   }
+  if (turn.empty() || rest.width > k_files) draw_files(rest);
+  draw_title(rest);
+  return wish;
+}
+
+void HandReplay::draw_files(Rect& strip) {
   const auto file = [&](games::HistoryForm form, std::string label, std::string hint, std::string_view extension,
                         std::string_view type) {
     Button button{.id = "replay/" + std::string(extension),
@@ -150,28 +157,23 @@ HandReplay::Wish HandReplay::draw_header(const Places& places, const std::string
                   .hint = std::move(hint),
                   .shortcut = {},
                   .copies = {}};
-    button.rect = cut_right(rest, controls::button_width(button) - 12, 2);
+    button.rect = cut_right(strip, controls::button_width(button) - 12, 2);
     if (controls::button(button)) take_away(form, extension, type);
   };
-  if (turn.empty() || rest.width > 320) {
-    file(games::HistoryForm::notation, "PHH", "Save the hand in the notation that other poker programs read", "phh",
-         "application/toml");
-    file(games::HistoryForm::text, "Text", "Save the hand as text", "txt", "text/plain");
-    if (!link_.empty()) {
-      const Button copy{.id = "replay/copy",
-                        .label = "Copy the link to this hand",
-                        .rect = cut_right(rest, paint::k_touch, 2),
-                        .kind = controls::Kind::quiet,
-                        .icon = Icon::link,
-                        .icon_only = true,
-                        .hint = "Whoever opens it sees the hand as they may know it",
-                        .shortcut = {},
-                        .copies = link_};
-      if (controls::button(copy)) semantics::announce("The link is on the clipboard.");
-    }
-  }
-  draw_title(rest);
-  return wish;
+  file(games::HistoryForm::notation, "PHH", "Save the hand in the notation that other poker programs read", "phh",
+       "application/toml");
+  file(games::HistoryForm::text, "Text", "Save the hand as text", "txt", "text/plain");
+  if (link_.empty()) return;
+  const Button copy{.id = "replay/copy",
+                    .label = "Copy the link to this hand",
+                    .rect = cut_right(strip, paint::k_touch, 2),
+                    .kind = controls::Kind::quiet,
+                    .icon = Icon::link,
+                    .icon_only = true,
+                    .hint = "Whoever opens it sees the hand as they may know it",
+                    .shortcut = {},
+                    .copies = link_};
+  if (controls::button(copy)) semantics::announce("The link is on the clipboard.");
 }
 
 void HandReplay::draw_title(Rect area) const {
@@ -294,7 +296,7 @@ void HandReplay::draw_chapters(Rect area) {
     const float light = here ? 1.0F : press.hovered ? 0.7F : 0.35F;
     brush.box(pill, pill.height / 2, scene::with_alpha(paint::colour(here ? Tint::brass : Tint::plate_edge), light));
     paint::draw_text(pill, steps_[at].chapter,
-                     {.size = 13,
+                     {.size = width < 64 ? 11.0F : 13.0F,
                       .weight = here ? Weight::bold : Weight::regular,
                       .tint = here ? Tint::ink_on_lit : Tint::ink,
                       .align = paint::Align::centre});

@@ -39,6 +39,7 @@ class HandReplay {
   void listen_to_keys();
   void show_scene(const Places& places);
   Wish draw_header(const Places& places, const std::string& turn);
+  void draw_files(Rect& strip);
   void draw_title(Rect area) const;
   void draw_bar(const Places& places);
   void draw_words(const Rect& area) const;

@@ -238,7 +238,7 @@ TEST(Replay, steps_put_together_what_happens_at_once_and_name_the_streets) {
   for (const ReplayStep& step : replay_steps(facts(Seat{0}), shown_to(k_all_in, Seat{0})))
     lines.push_back((step.chapter.empty() ? "" : "[" + step.chapter + "] ") + step.words);
   const std::vector<std::string> expected{
-      "[Blinds] Hand 12: you have the button. Bob posts the small blind, 5. Cid posts the big blind, 10",
+      "Hand 12: you have the button. Bob posts the small blind, 5. Cid posts the big blind, 10",
       "[Cards] Your cards: A♠ K♦",
       "You raise to 30",
       "Bob calls 25",
