@@ -18,6 +18,7 @@ using semantics::Urgency;
 constexpr double k_banner_ms = 6000;
 constexpr double k_trouble_ms = 9000;
 constexpr std::size_t k_most_banners = 3;
+constexpr TimeMs k_hurry_ms = 10'000;
 constexpr int k_not_found = 404;
 
 core::Entropy fresh_entropy() {
@@ -41,10 +42,14 @@ OpenTable::OpenTable(Account& account, const core::TableId& id, const std::strin
 OpenTable::OpenTable(const client::Practice& practice) : practice_(practice) {
   auto door = std::make_unique<client::LocalDoor>(practice, platform::wall_clock());
   session_ = std::make_unique<client::TableSession>(std::move(door), fresh_entropy());
+  session_->keep_deals();
   pump();
 }
 
-OpenTable::~OpenTable() { platform::cancel(timer_); }
+OpenTable::~OpenTable() {
+  platform::cancel(timer_);
+  platform::cancel(warning_);
+}
 
 void OpenTable::play(const games::AnyMove& move) {
   trouble_.clear();
@@ -101,8 +106,7 @@ void OpenTable::pump() {
 
 void OpenTable::take_in() {
   const table::GameView* seen = view();
-  const std::uint64_t decision = seen != nullptr ? seen->shared.value.decision : 0;
-  take_banners(decision);
+  take_banners();
   for (const client::LogLine& line : session_->take_news()) {
     if (!line.spoken.empty()) semantics::announce(line.spoken);
   }
@@ -116,28 +120,41 @@ void OpenTable::take_in() {
   status_ = games::status(shared, own, session_->names());
   my_turn_ = !controls_.empty() && !status_.empty();
   follow_seat();
-  say_whose_turn(decision);
+  say_whose_turn();
   count_unread();
   if (practice()) keep_opponents();
 }
 
-void OpenTable::take_banners(std::uint64_t decision) {
+void OpenTable::take_banners() {
   for (client::Banner& banner : session_->take_banners()) {
-    // What comes with a new decision says what say_whose_turn() is about to say better.
-    if (banner.tone == Tone::your_turn && decision != told_decision_) continue;
-    if (banner.tone == Tone::your_turn) platform::play_sound(platform::Sound::warning);
+    // The bar, the title and say_whose_turn() say it better.
+    if (banner.tone == Tone::your_turn) continue;
     if (banner.tone == Tone::trouble && view() == nullptr) refusal_ = banner.text;
     show(banner.tone, std::move(banner.text));
   }
 }
 
-void OpenTable::say_whose_turn(std::uint64_t decision) {
+void OpenTable::say_whose_turn() {
+  const std::uint64_t decision = view()->shared.value.decision;
   const std::string name(view()->shared.value.table.name.view());
   platform::set_title((my_turn_ ? "Your turn · " : "") + name + " · Baize");
   if (!my_turn_ || told_decision_ == decision) return;
   told_decision_ = decision;
   semantics::announce(status_, Urgency::assertive);
   platform::play_sound(platform::Sound::turn);
+  warn_in_time();
+}
+
+void OpenTable::warn_in_time() {
+  platform::cancel(warning_);
+  const auto deadline = view()->shared.value.deadline;
+  if (!deadline || *deadline - now() <= k_hurry_ms) return;
+  const auto wait = static_cast<double>(*deadline - now() - k_hurry_ms);
+  warning_ = platform::after(wait, [this, decision = told_decision_] {
+    if (!my_turn_ || view()->shared.value.decision != decision) return;
+    semantics::announce("10 seconds left", Urgency::assertive);
+    platform::play_sound(platform::Sound::warning);
+  });
 }
 
 void OpenTable::follow_seat() {

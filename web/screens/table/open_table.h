@@ -41,6 +41,9 @@ class OpenTable {
   // Null before the first view.
   const table::GameView* view() const { return session_->view(); }
   bool practice() const { return account_ == nullptr; }
+  // Null in practice.
+  Account* account() const { return account_; }
+  const core::TableId& id() const { return id_; }
   // Of the person in practice.
   std::string practice_name() const { return practice_ ? std::string(practice_->player.view()) : std::string(); }
   // The server says that there is no such table (any more).
@@ -86,10 +89,12 @@ class OpenTable {
   // Lets time pass, takes in what has come, and sets the timer for the next time.
   void pump();
   void take_in();
-  void take_banners(std::uint64_t decision);
+  void take_banners();
   void follow_seat();
   void count_unread();
-  void say_whose_turn(std::uint64_t decision);
+  void say_whose_turn();
+  // Ten seconds before the own time is over.
+  void warn_in_time();
   void keep_opponents();
   void look_for_table();
 
@@ -99,6 +104,7 @@ class OpenTable {
   std::unique_ptr<client::TableSession> session_;
   std::optional<client::Practice> practice_;
   int timer_ = 0;
+  int warning_ = 0;
   bool looking_ = false;
   bool missing_ = false;
   std::string refusal_;

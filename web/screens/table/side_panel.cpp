@@ -17,13 +17,13 @@ constexpr float k_sheet_width = 480;
 constexpr float k_sheet_height = 640;
 constexpr float k_flat = 480;  // px; a phone on its side has no height to spare
 
-enum Page { chat, log, people };
+enum Page { chat, log, hands, people };
 
 }  // namespace
 
 std::optional<core::Seat> SidePanel::draw_beside(const Rect& area, OpenTable& table) {
   const semantics::Group region(
-      {.id = "side", .role = semantics::Role::region, .name = "Chat, log and players", .rect = area});
+      {.id = "side", .role = semantics::Role::region, .name = "Chat, log, hands and players", .rect = area});
   paint::CanvasBrush brush;
   brush.box(area, 0, scene::with_alpha(paint::colour(Tint::plate), 0.92F));
   brush.box({area.x, area.y, 1, area.height}, 0, paint::colour(Tint::plate_edge));
@@ -46,7 +46,7 @@ std::optional<core::Seat> SidePanel::draw_over(const Rect& stage, OpenTable& tab
                                            .copies = {}}))
     open_ = false;
   const auto seat = draw_pages(inner, table);
-  if (modal.dismissed() || seat) open_ = false;
+  if (modal.dismissed() || seat || hand_) open_ = false;
   return seat;
 }
 
@@ -58,7 +58,7 @@ std::optional<core::Seat> SidePanel::draw_pages(const Rect& area, OpenTable& tab
   if (controls::tabs({.id = "side/pages",
                       .label = "What to show",
                       .rect = controls::cut_top(rest, k_tabs_height),
-                      .options = {{"chat", unread}, {"log", "Log"}, {"people", "Players"}}},
+                      .options = {{"chat", unread}, {"log", "Log"}, {"hands", "Hands"}, {"people", "Players"}}},
                      page))
     page_ = page;
   switch (page) {
@@ -67,6 +67,9 @@ std::optional<core::Seat> SidePanel::draw_pages(const Rect& area, OpenTable& tab
       break;
     case log:
       draw_log(rest, table);
+      break;
+    case hands:
+      hand_ = hands_.draw(rest, table);
       break;
     case people:
       return draw_people(rest, table);
