@@ -52,6 +52,7 @@ Call look_at_deal(std::string_view table, std::uint32_t number) {
   return {"GET", "api/tables/" + std::string(table) + "/hands/" + std::to_string(number) + ".json", {}};
 }
 
+Call export_table(std::string_view id) { return {"GET", "api/tables/" + std::string(id) + "/export.json", {}}; }
 Call socket_token() { return {"POST", "api/ws/token", {}}; }
 
 template <class T>

@@ -33,6 +33,8 @@ Call look_at_table(std::string_view id);
 Call list_deals(std::string_view table, std::optional<std::uint32_t> before);
 // One of them with its events, to be told again.
 Call look_at_deal(std::string_view table, std::uint32_t number);
+// The table's hands as a file to be checked (protocol/verify.h).
+Call export_table(std::string_view id);
 // A token that opens one WebSocket: for a server on another origin, where the cookie does not go along.
 Call socket_token();
 
