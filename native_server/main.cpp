@@ -59,6 +59,10 @@ int main(int count, char** words) {
   replay->add_option("table", table, "the table's id")->required();
   replay->add_option("--as", as, "a seat (from 0), public or all: whose cards are told");
 
+  CLI::App* verify = app.add_subcommand("verify", "Check a table's deals from its export");
+  std::string exported;
+  verify->add_option("file", exported, "what GET /api/tables/{id}/export.json answered")->required();
+
   CLI::App* version = app.add_subcommand("version", "Print the version");
 
   CLI11_PARSE(app, count, words);
@@ -66,6 +70,7 @@ int main(int count, char** words) {
     std::cout << "baize " << BAIZE_VERSION << '\n';
     return 0;
   }
+  if (verify->parsed()) return server::verify(exported);
   if (serve->parsed()) return run_serve(flags, file, print_config);
   const auto viewer = viewer_of(as);
   if (!viewer) {

@@ -23,4 +23,8 @@ struct ReplayAs {
 // does, 1 if not or if there is no such table.
 int replay(const std::string& database, const std::string& table, const ReplayAs& as);
 
+// Checks a table from its export (GET /api/tables/{id}/export.json), without a database: prints for each hand what was
+// proven and what can't be. 0 if nothing is false; 1 with the sentence of the first falsehood, or if it can't be read.
+int verify(const std::string& file);
+
 }  // namespace baize::server

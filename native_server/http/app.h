@@ -40,6 +40,7 @@ class App : public Door {
   void preview(const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
   void history(const core::Uuid& uuid, const Exchange& exchange);
   void hand(const core::Uuid& uuid, const Exchange& exchange);
+  void export_table(const core::Uuid& uuid, const Exchange& exchange);
   void join(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
   void leave(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
   void move(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);

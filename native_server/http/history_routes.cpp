@@ -81,6 +81,7 @@ void App::add_history_routes() {
   };
   add("/api/tables/{id}/history", &App::history);
   add("/api/tables/{id}/hands/{file}", &App::hand);
+  add("/api/tables/{id}/export.json", &App::export_table);
 }
 
 void App::history(const core::Uuid& uuid, const Exchange& exchange) {
@@ -100,6 +101,20 @@ void App::history(const core::Uuid& uuid, const Exchange& exchange) {
     reply(answer_with(200, history));
   };
   archive_.deals(exchange.parameters.front(), uuid, *below, count, answer);
+}
+
+void App::export_table(const core::Uuid& uuid, const Exchange& exchange) {
+  const std::string before = exchange.request.parameter("before");
+  const auto below = before.empty() ? std::numeric_limits<std::uint32_t>::max() : number_in(before);
+  if (!below) return exchange.reply(error_response({Reason::invalid_field, "\"before\" should be a number."}));
+  archive_.exported(exchange.parameters.front(), uuid, *below, k_longest_page,
+                    [reply = exchange.reply](const core::Result<protocol::TableExport>& exported) {
+                      if (!exported) return reply(error_response(exported.error()));
+                      Response response = answer_with(200, *exported);
+                      response.fields.emplace_back("Cache-Control", "private, no-store");
+                      response.fields.emplace_back("Vary", "Authorization, Cookie, Accept-Encoding");
+                      reply(std::move(response));
+                    });
 }
 
 void App::hand(const core::Uuid& uuid, const Exchange& exchange) {

@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "protocol/export.h"
 #include "rooms/hall.h"
 #include "table/history.h"
 
@@ -33,6 +34,11 @@ class Archive {
   // Deals with numbers below `before`, at most `most`; a running one is left out. Asks for the right to watch.
   void deals(const std::string& table, const core::Uuid& uuid, std::uint32_t before, int most,
              std::function<void(core::Result<Page>)> then);
+
+  // The table's hands below `before` that are over, at most `most` of the newest, as one file that can be checked
+  // (protocol/export.h). Hands of older rules are left out: they cannot be played again to be told.
+  void exported(const std::string& table, const core::Uuid& uuid, std::uint32_t before, int most,
+                std::function<void(core::Result<protocol::TableExport>)> then);
 
  private:
   // What is known of a table besides its rows.
