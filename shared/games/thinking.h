@@ -29,7 +29,7 @@ concept Thinks =
       { thought.move() } -> std::same_as<typename G::Move>;
       { odds.think(pieces) } -> std::same_as<bool>;
       { odds.outlook() } -> std::same_as<Outlook>;
-  { odds.ask_the_same(odds) } -> std::same_as<bool>;
+      { odds.ask_the_same(odds) } -> std::same_as<bool>;
     } &&
     std::constructible_from<typename G::Thought, const typename G::Public&, const typename G::Private&, Seat, Strength,
                             const Entropy&> &&
