@@ -124,8 +124,11 @@ Result<table::Action> TableRoom::action_of(const Command& command) const {
 }
 
 void TableRoom::refuse(const Turn& turn, core::Error error) {
+  const auto* fill = std::get_if<table::FillUp>(&turn->action.verb);
   if (turn->command) {
     if (turn->command->verdict) turn->command->verdict(fail(std::move(error)));
+  } else if (fill != nullptr && error.reason == Reason::insufficient_chips) {
+    submit_house({}, table::EndTopUp{fill->uuid});
   } else if (error.reason != Reason::stale) {
     log_warning("Table {}: an action of the house was refused: {}", state()->id.view(), error.message);
   }
@@ -194,6 +197,7 @@ void TableRoom::adopt(const Turn& turn, const Committed& outcome) {
   requests_.remember(outcome->state.version, outcome->state.decision, turn->action.actor,
                      request_id ? request_id->view() : std::string_view());
   if (stage_) stage_->happened(*before, *outcome);
+  if (const auto short_stack = table::due_top_up(*state())) submit_house({}, table::FillUp{*short_stack});
   if (outcome->state.status == table::Status::closed) open_all_deals();
   arm();
 }

@@ -90,6 +90,8 @@ Result<void> LocalDoor::submit(const table::Action& action) {
   state_ = std::move(outcome->state);
   show();
   if (decided) bot_.face(state_, draw(), now_);
+  // In practice no wallet runs dry.
+  if (const auto short_stack = table::due_top_up(state_)) return submit({{}, now_, table::FillUp{*short_stack}});
   return {};
 }
 

@@ -193,6 +193,14 @@ struct ClientSeed {
 };
 BOOST_DESCRIBE_STRUCT(ClientSeed, (), (hand, value))
 
+// Chips from the wallet before each deal until the stack is `to` again; 0 ends it.
+struct AutoTopUp {
+  static constexpr core::Tag k_tag{"action", "auto-top-up"};
+  Chips to;
+  friend bool operator==(const AutoTopUp&, const AutoTopUp&) = default;
+};
+BOOST_DESCRIBE_STRUCT(AutoTopUp, (), (to))
+
 struct Ping {
   static constexpr core::Tag k_tag{"action", "ping"};
   OrAbsent<TimeMs> t;
@@ -200,10 +208,10 @@ struct Ping {
 };
 BOOST_DESCRIBE_STRUCT(Ping, (), (t))
 
-using TableVerb =
-    std::variant<JoinTable, StopSpectating, LeaveTable, SendMessage, SendLog, NewPlayer, TakeSeat, CancelSeatRequest,
-                 RequestLeave, AcceptPlayer, DenyPlayer, KickPlayer, UnbanPlayer, StartGame, PauseGame, ResumeGame,
-                 ResetGame, UpdateSettings, AddBot, RemoveBot, CloseTable, SitOut, SitIn, TopUp, ClientSeed, Ping>;
+using TableVerb = std::variant<JoinTable, StopSpectating, LeaveTable, SendMessage, SendLog, NewPlayer, TakeSeat,
+                               CancelSeatRequest, RequestLeave, AcceptPlayer, DenyPlayer, KickPlayer, UnbanPlayer,
+                               StartGame, PauseGame, ResumeGame, ResetGame, UpdateSettings, AddBot, RemoveBot,
+                               CloseTable, SitOut, SitIn, TopUp, AutoTopUp, ClientSeed, Ping>;
 
 // What a client asks for: one of the table's verbs, or a move of the table's game ("player-...").
 using ClientVerb = std::variant<TableVerb, games::AnyMove>;
@@ -214,5 +222,7 @@ struct ClientMessage {
   ClientVerb verb;
   friend bool operator==(const ClientMessage&, const ClientMessage&) = default;
 };
+// As it stands in binary; in JSON its fields lie beside those of the verb (client_codec.h).
+BOOST_DESCRIBE_STRUCT(ClientMessage, (), (request_id, version, verb))
 
 }  // namespace baize::protocol

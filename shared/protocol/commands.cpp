@@ -92,6 +92,7 @@ struct ToVerb {
   Asked operator()(const SitOut&) const { return Verb{table::SitOut{}}; }
   Asked operator()(const SitIn&) const { return Verb{table::SitIn{}}; }
   Asked operator()(const TopUp& one) const { return Verb{table::TopUp{one.amount}}; }
+  Asked operator()(const AutoTopUp& one) const { return Verb{table::AutoTopUp{one.to}}; }
 };
 
 std::string_view removal_sentence(table::LeaveReason reason) {
@@ -172,6 +173,10 @@ std::vector<ServerMessage> consequences(const State& before, const table::Outcom
     out.emplace_back(GameEvent{outcome.state.version, {std::move(visible)}, outcome.table_events});
   for (const table::Event& event : outcome.table_events) std::visit(ToMessages{uuid, out}, event);
   for (games::GameNotice& one : notices) out.emplace_back(Notification{notice_kind(one.kind), std::move(one.words)});
+  const table::Sitter* now = table::sitter(outcome.state, uuid);
+  if (now != nullptr && seated->top_up_to > Chips{0} && now->top_up_to == Chips{0} && outcome.state.by.empty())
+    out.emplace_back(error_message(
+        {core::Reason::insufficient_chips, "Your wallet can't fill up your stack any more: automatic top-up is off."}));
   const bool list_changed = !(before.requests == outcome.state.requests) || !(before.owner == outcome.state.owner);
   if (list_changed && outcome.state.owner == uuid) out.emplace_back(pending_players(outcome.state));
   if (turn_of(outcome.state, uuid) && before.decision != outcome.state.decision)

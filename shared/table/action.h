@@ -67,6 +67,14 @@ struct StartChain {
 };
 BOOST_DESCRIBE_STRUCT(StartChain, (), (tip))
 
+// Before each deal: chips from the wallet until the stack is `to` again; 0 ends it.
+struct AutoTopUp {
+  static constexpr core::Tag k_tag{"do", "auto-top-up"};
+  Chips to;
+  friend bool operator==(const AutoTopUp&, const AutoTopUp&) = default;
+};
+BOOST_DESCRIBE_STRUCT(AutoTopUp, (), (to))
+
 // A move of the game. `decision` is the one it answers; `stale` if that has passed.
 struct Play {
   static constexpr core::Tag k_tag{"do", "play"};
@@ -194,9 +202,27 @@ struct Gone {
 };
 BOOST_DESCRIBE_STRUCT(Gone, (), (uuid))
 
-using Verb = std::variant<TakeSeat, CancelRequest, RequestLeave, Leave, SitOut, SitIn, TopUp, StartChain, Play,
-                          AcceptPlayer, DenyPlayer, KickPlayer, UnbanPlayer, StartGame, PauseGame, ResumeGame,
-                          ResetGame, UpdateSettings, AddBot, RemoveBot, CloseTable, Tick, Restored, Gone>;
+// A stack is filled up as its player asked (due_top_up says whose): a step of its own, so that an empty wallet stops
+// nothing but itself. Stale if nothing is missing any more.
+struct FillUp {
+  static constexpr core::Tag k_tag{"do", "fill-up"};
+  Uuid uuid;
+  friend bool operator==(const FillUp&, const FillUp&) = default;
+};
+BOOST_DESCRIBE_STRUCT(FillUp, (), (uuid))
+
+// The wallet could not: the player's wish is over.
+struct EndTopUp {
+  static constexpr core::Tag k_tag{"do", "end-top-up"};
+  Uuid uuid;
+  friend bool operator==(const EndTopUp&, const EndTopUp&) = default;
+};
+BOOST_DESCRIBE_STRUCT(EndTopUp, (), (uuid))
+
+using Verb =
+    std::variant<TakeSeat, CancelRequest, RequestLeave, Leave, SitOut, SitIn, TopUp, StartChain, Play, AcceptPlayer,
+                 DenyPlayer, KickPlayer, UnbanPlayer, StartGame, PauseGame, ResumeGame, ResetGame, UpdateSettings,
+                 AddBot, RemoveBot, CloseTable, Tick, Restored, Gone, AutoTopUp, FillUp, EndTopUp>;
 
 // `actor` is empty for the house. `at` is not before the state's own `at`; apply lifts it where a clock went back.
 struct Action {

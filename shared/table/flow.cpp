@@ -38,11 +38,24 @@ void clear_seats(Work& work) {
   for (std::size_t i = state.sitters.size(); i-- > 0;) {
     const Sitter one = state.sitters[i];
     if (!is_through(state, one)) continue;
-    stand_up(work, one, LeaveReason::out_of_chips);
+    // A tournament's place may have been paid.
+    const bool paid = games::worth(state.game, one.seat) > Chips{0};
+    stand_up(work, one, paid ? LeaveReason::left : LeaveReason::out_of_chips);
     if (!one.bot) continue;
     const auto again = sit_down(work, one, bot_buy_in(state));
     core::check(again.has_value(), "a bot's seat is free for its own return");
     set_left(state.opened, one.seat, false);
+  }
+}
+
+// Who wants to leave a tournament leaves its chips to it: they stay bound, and are played by the rule for absent
+// players.
+void give_up_tournaments(Work& work) {
+  for (Sitter& one : work.state().sitters) {
+    if (!one.leaving || one.gone) continue;
+    const auto absent = work.play(games::set_absent(work.state().game, one.seat, true));
+    core::check(absent.has_value(), "a taken seat can be left");
+    one.gone = true;
   }
 }
 
@@ -104,6 +117,7 @@ void settle(Work& work) {
   for (std::size_t i = state.sitters.size(); i-- > 0;)
     if (const Sitter one = state.sitters[i]; one.leaving && !games::bound(state.game, one.seat))
       stand_up(work, one, *one.leaving);
+  give_up_tournaments(work);
   if (state.next_settings) {
     state.settings = *state.next_settings;
     state.next_settings.reset();

@@ -67,6 +67,21 @@ void drop_requests_for(Work& work, Seat seat) {
   }
 }
 
+Result<void> top_up(Work& work, const Sitter& one, Chips amount) {
+  if (auto topped = work.play(games::top_up(work.state().game, one.seat, amount)); !topped) return topped;
+  work.out.transfers.push_back({one.uuid, false, Transfer::Way::to_table, amount});
+  return {};
+}
+
+// Whether the stack is below what its player wants it to be, and chips can be added now.
+bool wants_top_up(const State& state, const Sitter& one) {
+  const Chips missing = one.top_up_to - games::stack(state.game, one.seat);
+  if (one.leaving || missing <= Chips{0}) return false;
+  const bool plays = games::seat_status(state.game, one.seat) != games::SeatStatus::sitting_out;
+  const bool broke = games::finished(state.game, one.seat);
+  return (plays || broke) && games::top_up(state.game, one.seat, missing).has_value();
+}
+
 }  // namespace
 
 bool has_people(const State& state) {
@@ -170,18 +185,55 @@ Result<void> judge(Work& work, const SitOut&) {
   return work.play(games::sit_out(work.state().game, found->seat, true));
 }
 
+// Who left a hand or a tournament that still binds the seat may come back to it; whom the owner sent away may not.
 Result<void> judge(Work& work, const SitIn&) {
   const Sitter* found = sitter(work.state(), work.action.actor);
   if (found == nullptr) return fail(Reason::not_seated);
-  return work.play(games::sit_out(work.state().game, found->seat, false));
+  const Seat seat = found->seat;
+  if (found->leaving == LeaveReason::kicked) return fail(Reason::owner_only, "The owner took you off this seat.");
+  if (found->leaving == LeaveReason::banned) return fail(Reason::banned);
+  if (found->gone)
+    if (auto back = work.play(games::set_absent(work.state().game, seat, false)); !back) return back;
+  for (Sitter& one : work.state().sitters)
+    if (one.seat == seat) one.leaving.reset(), one.gone = false;
+  return work.play(games::sit_out(work.state().game, seat, false));
 }
 
 Result<void> judge(Work& work, const TopUp& verb) {
   const Sitter* found = sitter(work.state(), work.action.actor);
   if (found == nullptr) return fail(Reason::not_seated);
-  if (auto topped = work.play(games::top_up(work.state().game, found->seat, verb.amount)); !topped) return topped;
-  work.out.transfers.push_back({found->uuid, false, Transfer::Way::to_table, verb.amount});
+  return top_up(work, *found, verb.amount);
+}
+
+Result<void> judge(Work& work, const AutoTopUp& verb) {
+  State& state = work.state();
+  if (sitter(state, work.action.actor) == nullptr) return fail(Reason::not_seated);
+  if (verb.to > Chips{0})
+    if (auto fits = buy_in_fits(state, verb.to); !fits) return fits;
+  for (Sitter& one : state.sitters)
+    if (one.uuid == work.action.actor) one.top_up_to = verb.to;
   return {};
+}
+
+Result<void> judge(Work& work, const FillUp& verb) {
+  if (!work.action.actor.empty()) return fail(Reason::unknown_action);
+  const Sitter* found = sitter(work.state(), verb.uuid);
+  if (found == nullptr || !wants_top_up(work.state(), *found)) return fail(Reason::stale);
+  return top_up(work, *found, found->top_up_to - games::stack(work.state().game, found->seat));
+}
+
+Result<void> judge(Work& work, const EndTopUp& verb) {
+  if (!work.action.actor.empty()) return fail(Reason::unknown_action);
+  for (Sitter& one : work.state().sitters)
+    if (one.uuid == verb.uuid) one.top_up_to = Chips{0};
+  return {};
+}
+
+std::optional<Uuid> due_top_up(const State& state) {
+  if (state.status == Status::closed || games::running(state.game)) return std::nullopt;
+  for (const Sitter& one : state.sitters)
+    if (wants_top_up(state, one)) return one.uuid;
+  return std::nullopt;
 }
 
 Result<void> judge(Work& work, const AcceptPlayer& verb) {

@@ -30,12 +30,13 @@ struct Sitter {
   std::optional<games::Strength> bot;  // a bot of this strength; else a person
   std::optional<LeaveReason> leaving;  // stands up when the running deal is over
   bool gone = false;                   // left while bound by a running deal, which it does not play on
+  Chips top_up_to{};                   // filled up to so much before each deal, from the wallet; 0: not
   // The newest value of its hash chain that is known here, at first the tip; none: it has no part in fair deals.
   std::optional<cards::fair::Value> chain{};
   std::uint32_t left_out = 0;  // how often its value did not come in time; for all to see
   friend bool operator==(const Sitter&, const Sitter&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Sitter, (), (seat, uuid, username, bot, leaving, gone, chain, left_out))
+BOOST_DESCRIBE_STRUCT(Sitter, (), (seat, uuid, username, bot, leaving, gone, top_up_to, chain, left_out))
 
 // Somebody who has asked for a seat; no chips have moved yet.
 struct SeatRequest {

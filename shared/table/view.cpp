@@ -35,6 +35,7 @@ ViewerView viewer_view(const State& state, const Uuid& uuid) {
   if (found != nullptr) {
     view.role = Role::player;
     view.seat = found->seat;
+    view.auto_top_up = found->top_up_to;
     view.own.value = games::view(state.game, found->seat);
   } else {
     view.role = !uuid.empty() && request_of(state, uuid) != nullptr ? Role::pending : Role::spectator;

@@ -26,6 +26,9 @@ Result<void> judge(Work& work, const Leave& verb);
 Result<void> judge(Work& work, const SitOut& verb);
 Result<void> judge(Work& work, const SitIn& verb);
 Result<void> judge(Work& work, const TopUp& verb);
+Result<void> judge(Work& work, const AutoTopUp& verb);
+Result<void> judge(Work& work, const FillUp& verb);
+Result<void> judge(Work& work, const EndTopUp& verb);
 Result<void> judge(Work& work, const StartChain& verb);
 Result<void> judge(Work& work, const Gone& verb);
 // A seat is freed now (if nothing binds it) or as soon as the running deal is over.

@@ -172,6 +172,8 @@ TEST(Table, ignores_a_tick_that_comes_early_late_or_twice) {
   const auto decision = table.state.decision;
   EXPECT_FALSE(apply(table.state, {{}, *table.state.due - 1, Tick{decision, {}}}));
   table.tick();
+  EXPECT_EQ(table.state.decision, decision) << "the time bank opens first";
+  table.tick();
   EXPECT_NE(table.state.decision, decision);
   EXPECT_EQ(apply(table.state, {{}, table.state.at + 100'000, Tick{decision, {}}}).error().reason, Reason::stale);
   EXPECT_EQ(table.refusal(k_ann, Tick{table.state.decision, {}}), Reason::unknown_action);
