@@ -207,16 +207,29 @@ bool goes_with(const Event& event, const Event& next) {
   return end != nullptr && !end->voided && std::holds_alternative<Awarded>(event);
 }
 
-std::string chapter_of(const Event& event, bool& compared) {
+std::string street_chapter(const Event& event) {
   if (std::holds_alternative<Dealt>(event)) return "Cards";
-  if (const auto* board = std::get_if<BoardDealt>(&event))
-    return board->board == 2               ? ""
-           : board->street == Street::flop ? "Flop"
-           : board->street == Street::turn ? "Turn"
-                                           : "River";
-  const bool ends = std::holds_alternative<Shown>(event) || std::holds_alternative<Mucked>(event) ||
-                    std::holds_alternative<Awarded>(event);
-  return ends && !std::exchange(compared, true) ? "Showdown" : "";
+  const auto* board = std::get_if<BoardDealt>(&event);
+  if (board == nullptr || board->board == 2) return {};
+  return board->street == Street::flop ? "Flop" : board->street == Street::turn ? "Turn" : "River";
+}
+
+// Where the end begins: the first hand that is turned up or given up, or the first share, behind the last board card.
+struct Ending {
+  std::size_t at = 0;
+  bool compared = false;  // hands were, so it is a showdown
+};
+
+Ending ending_of(std::span<const Event> events) {
+  Ending ending{events.size(), false};
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (std::holds_alternative<HandEnded>(events[i])) break;
+    const bool hand = std::holds_alternative<Shown>(events[i]) || std::holds_alternative<Mucked>(events[i]);
+    ending.compared = ending.compared || hand;
+    if (std::holds_alternative<BoardDealt>(events[i])) ending.at = events.size();
+    if (ending.at == events.size() && (hand || std::holds_alternative<Awarded>(events[i]))) ending.at = i;
+  }
+  return ending;
 }
 
 void add_words(std::string& all, const Event& event, const narration::Names& names) {
@@ -231,14 +244,10 @@ void add_words(std::string& all, const Event& event, const narration::Names& nam
 
 std::vector<ReplayStep> replay_steps(const DealFacts& facts, std::span<const Event> events) {
   std::vector<ReplayStep> steps;
-  bool compared = false;
-  bool contested = false;
-  for (const Event& event : events)
-    contested = contested || std::holds_alternative<Shown>(event) || std::holds_alternative<Mucked>(event);
+  const Ending ending = ending_of(events);
   for (std::size_t at = 0; at < events.size();) {
     ReplayStep step;
-    step.chapter = chapter_of(events[at], compared);
-    if (step.chapter == "Showdown" && !contested) step.chapter = "End";
+    step.chapter = at != ending.at ? street_chapter(events[at]) : ending.compared ? "Showdown" : "End";
     do add_words(step.words, events[at], facts.names);
     while (++at < events.size() && goes_with(events[at - 1], events[at]));
     if (step.words.empty() && std::holds_alternative<Dealt>(events[at - 1])) step.words = "The cards are dealt";

@@ -296,7 +296,7 @@ void HandReplay::draw_chapters(Rect area) {
     const float light = here ? 1.0F : press.hovered ? 0.7F : 0.35F;
     brush.box(pill, pill.height / 2, scene::with_alpha(paint::colour(here ? Tint::brass : Tint::plate_edge), light));
     paint::draw_text(pill, steps_[at].chapter,
-                     {.size = width < 64 ? 11.0F : 13.0F,
+                     {.size = width < 80 ? 12.0F : 13.0F,
                       .weight = here ? Weight::bold : Weight::regular,
                       .tint = here ? Tint::ink_on_lit : Tint::ink,
                       .align = paint::Align::centre});

@@ -247,11 +247,11 @@ TEST(Replay, steps_put_together_what_happens_at_once_and_name_the_streets) {
       "Bob checks",
       "You bet 400",
       "Bob calls 270 and is all-in. 130 nobody called comes back to you",
-      "[Showdown] You show A♠ K♦",
+      "You show A♠ K♦",
       "Bob shows A♣ Q♠",
       "[Turn] Turn: 9♥",
       "[River] River: 3♠",
-      "You win 610 with a pair of aces"};
+      "[Showdown] You win 610 with a pair of aces"};
   EXPECT_EQ(lines, expected);
 }
 
