@@ -31,10 +31,10 @@ std::string percent(double part, double error) {
 
 std::string chance_words(const games::Outlook& outlook) {
   if (!outlook.chance) return {};
-  std::string words = percent(*outlook.chance, outlook.error) + " % to win";
+  std::string words = percent(*outlook.chance, outlook.error) + " %";
   // Rounded up, so that it stays true.
   if (outlook.error > 0) words += " ± " + std::to_string(static_cast<int>(std::ceil(100 * outlook.error)));
-  return words;
+  return words + " to win";
 }
 
 std::string capitalised(std::string words) {
