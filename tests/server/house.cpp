@@ -150,6 +150,7 @@ Socket::Socket(int port, const std::string& target, const Fields& fields) : wire
 
 Socket::~Socket() = default;
 Socket::Socket(Socket&&) noexcept = default;
+Socket& Socket::operator=(Socket&&) noexcept = default;
 
 int Socket::status() const { return wire_->status; }
 std::string Socket::upgrade_field(std::string_view name) const { return wire_->answer[name]; }

@@ -65,6 +65,7 @@ class Socket {
   Socket(int port, const std::string& target, const Fields& fields = {});
   ~Socket();
   Socket(Socket&&) noexcept;
+  Socket& operator=(Socket&&) noexcept;
 
   // The status of the answer to the upgrade: 101 if it is open.
   int status() const;
