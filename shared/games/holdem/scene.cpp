@@ -58,12 +58,14 @@ const Winner* Canvas::winner(Seat seat) const {
 
 bool Canvas::wins_with(Card card) const {
   return std::any_of(shared.winners.begin(), shared.winners.end(), [card](const Winner& one) {
-    return std::find(one.hand.begin(), one.hand.end(), card) != one.hand.end();
+    const auto has = [card](const auto& hand) { return std::find(hand.begin(), hand.end(), card) != hand.end(); };
+    return has(one.hand) || has(one.second_hand);
   });
 }
 
 bool Canvas::shown_down() const {
-  return std::any_of(shared.winners.begin(), shared.winners.end(), [](const Winner& one) { return !one.hand.empty(); });
+  return std::any_of(shared.winners.begin(), shared.winners.end(),
+                     [](const Winner& one) { return !one.hand.empty() || !one.second_hand.empty(); });
 }
 
 Element& Canvas::card(std::string id, const Rect& box, std::optional<Card> face, std::string within) {

@@ -27,7 +27,76 @@ Chips all_pots(const Public& shared) {
   return sum;
 }
 
+// The cards that a rabbit hunt shows lie on the places that they would have had.
+void add_rabbit(Canvas& canvas, std::size_t i, const Rect& box) {
+  const std::size_t number = i - canvas.shared.board.size();
+  if (number >= canvas.shared.rabbit.size()) return;
+  const Card face = canvas.shared.rabbit[number];
+  Element& card = canvas.card("rabbit." + std::to_string(i) + canvas.hand_tag, box, face, "board");
+  auto& figure = std::get<scene::CardFigure>(card.figure);
+  figure.raised = false;
+  figure.shaded = true;
+  card.meaning.label = narration::card_name(face) + ", would have come";
+  card.motion.delay_ms = static_cast<std::uint16_t>(number * k_board_step_ms);
+}
+
+// What won on a board (1 or 2), and who.
+bool won_with(const Canvas& canvas, Card card, int board) {
+  return std::any_of(canvas.shared.winners.begin(), canvas.shared.winners.end(), [&](const Winner& one) {
+    const auto& hand = board == 1 ? one.hand : one.second_hand;
+    return std::find(hand.begin(), hand.end(), card) != hand.end();
+  });
+}
+
+std::string winners_on(const Canvas& canvas, int board) {
+  std::vector<std::string> names;
+  for (const Winner& one : canvas.shared.winners)
+    if (!(board == 1 ? one.hand : one.second_hand).empty()) names.push_back(canvas.names[one.seat]);
+  return narration::list(names);
+}
+
+// A hand that was run twice: both boards one below the other, each with who won on it.
+void add_two_boards(Canvas& canvas) {
+  const auto& shared = canvas.shared;
+  const std::string label =
+      "First board: " + narration::card_names(shared.board.begin(), shared.board.size()) +
+      "; second board: " + narration::card_names(shared.second_board.begin(), shared.second_board.size());
+  const Rect rows = canvas.two_board_rows();
+  canvas.out.add("board", rows, scene::Nothing{}).meaning = {Part::list, label, {}, {}};
+  const float gap = canvas.measures.board_gap * canvas.scale;
+  const float height = (rows.height - gap) / 2;
+  const float width = height * canvas.measures.board_card.width / canvas.measures.board_card.height;
+  const float whole = width * k_board_cards + gap * (k_board_cards - 1);
+  const float left = rows.centre().x - whole / 2;
+  const float size = std::max(canvas.measures.text * canvas.scale * 0.85F, 10.5F);
+  for (int board = 1; board <= 2; ++board) {
+    const float top = rows.y + static_cast<float>(board - 1) * (height + gap);
+    const auto& cards = board == 1 ? shared.board : shared.second_board;
+    const std::string name = board == 1 ? "board." : "second.";
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+      const Rect box{left + (width + gap) * static_cast<float>(i), top, width, height};
+      Element& card = canvas.card(name + std::to_string(i) + canvas.hand_tag, box, cards[i], "board");
+      auto& figure = std::get<scene::CardFigure>(card.figure);
+      figure.raised = false;
+      figure.shaded = !won_with(canvas, cards[i], board);
+      card.box = box;
+      card.motion.delay_ms = static_cast<std::uint16_t>((board - 1) * 700 + static_cast<int>(i) * k_board_step_ms);
+    }
+    const Rect side{left + whole + gap, top, std::max(rows.right() - left - whole - gap, 0.0F), height};
+    const std::string winners = winners_on(canvas, board);
+    canvas.out
+        .add(name + "winner" + canvas.hand_tag, side,
+             scene::Text{winners, size, scene::Weight::bold, scene::Align::left, Role::brass_light})
+        .meaning = {Part::text, winners + (board == 1 ? " on the first board" : " on the second board"), {}, {}};
+    const Rect before{rows.x, top, std::max(left - rows.x - gap, 0.0F), height};
+    canvas.out.add(
+        name + "number" + canvas.hand_tag, before,
+        scene::Text{board == 1 ? "1st" : "2nd", size, scene::Weight::regular, scene::Align::right, Role::ink_on_felt});
+  }
+}
+
 void add_board(Canvas& canvas) {
+  if (!canvas.shared.second_board.empty()) return add_two_boards(canvas);
   const Rect row = canvas.board_row();
   const auto& board = canvas.shared.board;
   std::string label = "Board: ";
@@ -38,6 +107,7 @@ void add_board(Canvas& canvas) {
   for (std::size_t i = 0; i < k_board_cards; ++i) {
     const Rect box{row.x + step * static_cast<float>(i), row.y, width, row.height};
     canvas.out.add("place." + std::to_string(i), box, scene::CardPlace{});
+    add_rabbit(canvas, i < board.size() ? k_board_cards + board.size() : i, box);
     if (i >= board.size()) continue;
     Element& card = canvas.card("board." + std::to_string(i) + canvas.hand_tag, box, board[i], "board");
     card.motion.delay_ms = static_cast<std::uint16_t>(i < 3 ? i * k_board_step_ms : 0);
@@ -111,6 +181,7 @@ void add_result(Canvas& canvas) {
       canvas.out.add("result" + canvas.hand_tag, canvas.pot_row(),
                      scene::Text{headline, size * 1.25F, scene::Weight::bold, scene::Align::centre, Role::brass_light});
   line.meaning = {Part::text, headline, {}, {}};
+  if (!canvas.shared.second_board.empty()) return;
   const Winner* best = &winners[0];
   for (const Winner& one : winners)
     if (one.amount > best->amount) best = &one;
@@ -123,7 +194,30 @@ void add_result(Canvas& canvas) {
   caption.meaning = {Part::text, words, {}, {}};
 }
 
+// A sit-and-go: level, blinds, and when the next ones come.
+void add_level(Canvas& canvas) {
+  const auto& one = canvas.shared.tournament;
+  if (!one) return;
+  const std::string text = tournament_words(*one);
+  const float size = std::max(canvas.measures.text * canvas.scale * 0.85F, 10.5F);
+  canvas.out
+      .add("level", canvas.caption_row(),
+           scene::Text{text, size, scene::Weight::regular, scene::Align::centre, Role::ink_on_felt})
+      .meaning = {Part::text, text, {}, {}};
+}
+
+bool contested_sides(const Public& shared) {
+  int contested = 0;
+  for (const Pot& pot : shared.pots) contested += pot.seats.size() > 1;
+  return contested > 1;
+}
+
 }  // namespace
+
+scene::Rect Canvas::two_board_rows() const {
+  const Rect first = board_row();
+  return {layout.middle.x, first.y, layout.middle.width, layout.middle.bottom() - first.y};
+}
 
 scene::Rect Canvas::board_row() const {
   const auto cards = static_cast<float>(k_board_cards);
@@ -165,9 +259,12 @@ void add_middle(Canvas& canvas) {
   } else {
     add_pot(canvas);
     add_side_pots(canvas);
+    if (!contested_sides(canvas.shared)) add_level(canvas);
   }
   const Rect below = canvas.below_middle();
-  canvas.out.add("notice", over || canvas.shared.pots.size() > 1 ? below : canvas.caption_row(), scene::Nothing{});
+  canvas.out.add("notice",
+                 over || canvas.shared.tournament || canvas.shared.pots.size() > 1 ? below : canvas.caption_row(),
+                 scene::Nothing{});
 }
 
 }  // namespace baize::games::holdem

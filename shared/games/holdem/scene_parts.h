@@ -41,6 +41,8 @@ struct Canvas {
   scene::Rect pot_row() const;
   scene::Rect board_row() const;
   scene::Rect caption_row() const;
+  // Of a hand that was run twice, in the place of board and caption.
+  scene::Rect two_board_rows() const;
   // Where the own seat's bet lies while a hand runs.
   scene::Rect below_middle() const;
   // Where cards come from and go to.

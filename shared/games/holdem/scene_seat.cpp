@@ -122,11 +122,22 @@ class SeatPicture {
                  : out              ? scene::PlateMood::quiet
                                     : scene::PlateMood::plain;
     if (acting()) plate.clock = canvas_.facts.turn_clock;
+    // The clock's ring holds turn and bank together.
+    if (plate.clock && canvas_.shared.time_bank && player_ != nullptr) plate.clock->turn_ms += player_->time_bank_ms;
     canvas_.out.add(id_ + ".plate", place_.plate, std::move(plate)).meaning = {Part::button, facts_->name,
                                                                                seat_action(seat_), id_};
   }
 
+  const PlaceView* place_taken() const {
+    for (const PlaceView& one : canvas_.shared.places)
+      if (one.seat == seat_) return &one;
+    return nullptr;
+  }
+
   std::string pill_text() const {
+    if (const PlaceView* place = place_taken(); place != nullptr && over()) return place_words(*place);
+    if (acting() && canvas_.shared.run_out == RunOut::asking) return "once or twice?";
+    if (acting() && canvas_.shared.time_bank) return "time bank";
     if (winner_ != nullptr) return "wins " + narration::number(winner_->amount);
     if (facts_->status == SeatStatus::leaving) return "leaving";
     if (player_ == nullptr || over())
@@ -148,7 +159,12 @@ class SeatPicture {
 
   scene::Pill pill_look(std::string text) const {
     scene::Pill pill{std::move(text), pill_text_size(), scene::Align::centre, Role::plate, Role::ink_soft};
-    if (winner_ != nullptr) {
+    if (place_taken() != nullptr && over()) {
+      pill.colour = Role::brass_light;
+    } else if (acting() && (canvas_.shared.time_bank || canvas_.shared.run_out == RunOut::asking)) {
+      pill.fill = Role::brass;
+      pill.colour = Role::ink_on_lit;
+    } else if (winner_ != nullptr) {
       pill.utf8 = "+" + canvas_.amount(winner_->amount, Chips{10'000'000});
       pill.colour = Role::brass_light;
     } else if (player_ != nullptr && !over() && !player_->folded) {
@@ -177,7 +193,9 @@ class SeatPicture {
 
   // On the plate's lower edge: what the seat did last; for the own seat, what its hand is worth.
   void pill() {
-    if (place_.own && winner_ == nullptr && !folded() && canvas_.own != nullptr && !canvas_.own->hand.empty()) {
+    const bool about_place = place_taken() != nullptr && over();
+    if (place_.own && winner_ == nullptr && !about_place && !folded() && canvas_.own != nullptr &&
+        !canvas_.own->hand.empty()) {
       core::Bounded<Card, 7> all;
       for (const Card card : canvas_.own->hand) all.push_back(card);
       for (const Card card : canvas_.shared.board) all.push_back(card);

@@ -249,6 +249,15 @@ struct Speaker {
 constexpr Phrase k_to_call{"holdem.turn.call", "Your turn: {amount} to call"};
 constexpr Phrase k_to_check{"holdem.turn.check", "Your turn: check or bet"};
 constexpr Phrase k_to_check_or_raise{"holdem.turn.option", "Your turn: check or raise"};
+constexpr Phrase k_to_run{"holdem.turn.run", "All-in: shall the rest of the board be dealt once or twice?"};
+constexpr Phrase k_to_come_in{"holdem.turn.come-in", "Post to be dealt in, or wait for the big blind"};
+constexpr Phrase k_comes_in{"holdem.turn.comes-in", "You post and are dealt in as soon as your seat can be"};
+constexpr Phrase k_tournament{"holdem.tournament", "Level {level} · {small}/{big}{ante}{next}"};
+constexpr Phrase k_next_now{"holdem.tournament.next-now", " · higher with the next hand"};
+constexpr Phrase k_next_hands{"holdem.tournament.next-hands", " · higher in {hands} hands"};
+constexpr Phrase k_next_minutes{"holdem.tournament.next-minutes", " · higher in {minutes} min"};
+constexpr Phrase k_place_taken{"holdem.place-taken", "{place} place"};
+constexpr Phrase k_place_paid{"holdem.place-paid", "{place}, {amount}"};
 constexpr Phrase k_waiting{"holdem.turn.other", "Waiting for {name}"};
 
 constexpr std::array<Phrase, 5> k_action_words{{{"holdem.word.fold", "Fold"},
@@ -286,12 +295,43 @@ std::string words(const Event& event, const Names& names, Style style, const Lan
 
 std::string status(const Public& shared, const Private* own, const Names& names, const Language& language) {
   if (!shared.to_act) return {};
+  if (own != nullptr && names.reader() != shared.to_act)
+    for (const Legal& legal : own->legal) {
+      if (std::holds_alternative<LegalPostBlind>(legal)) return said(k_to_come_in, {}, language);
+      if (std::holds_alternative<LegalWaitForBlind>(legal)) return said(k_comes_in, {}, language);
+    }
+  if (own != nullptr && names.reader() == shared.to_act && shared.run_out == RunOut::asking)
+    return said(k_to_run, {}, language);
   if (own == nullptr || names.reader() != shared.to_act)
     return said(k_waiting, {{"name", names[*shared.to_act]}}, language);
   for (const Legal& legal : own->legal)
     if (const auto* call = std::get_if<LegalCall>(&legal))
       return said(k_to_call, {{"amount", number(call->amount, language)}}, language);
   return said(shared.current_bet > Chips{0} ? k_to_check_or_raise : k_to_check, {}, language);
+}
+
+std::string tournament_words(const TournamentView& one, const Language& language) {
+  const std::string ante =
+      one.ante > Chips{0} ? said(k_level_ante, {{"ante", number(one.ante, language)}}, language) : std::string();
+  const bool by_time = one.next_level_ms > 0;
+  const std::string next =
+      by_time ? said(k_next_minutes, {{"minutes", number((one.next_level_ms + 59'999) / 60'000, language)}}, language)
+      : one.next_level_hands > 0
+          ? said(k_next_hands, {{"hands", number(std::int64_t{one.next_level_hands} + 1, language)}}, language)
+          : said(k_next_now, {}, language);
+  return said(k_tournament,
+              {{"level", number(std::int64_t{one.level}, language)},
+               {"small", number(one.small_blind, language)},
+               {"big", number(one.big_blind, language)},
+               {"ante", ante},
+               {"next", next}},
+              language);
+}
+
+std::string place_words(const PlaceView& one, const Language& language) {
+  const std::string_view place = place_word(one.place, language);
+  if (one.prize == Chips{0}) return said(k_place_taken, {{"place", place}}, language);
+  return said(k_place_paid, {{"place", place}, {"amount", number(one.prize, language)}}, language);
 }
 
 std::optional<GameNotice> notice(const Event& event, Viewer viewer, const Language& language) {

@@ -35,6 +35,11 @@ std::string words(const Event& event, const narration::Names& names, narration::
 std::string status(const Public& shared, const Private* own, const narration::Names& names,
                    const narration::Language& language = narration::english());
 
+// "Level 2 · 10/20 · higher in 4 hands".
+std::string tournament_words(const TournamentView& one, const narration::Language& language = narration::english());
+// "3rd place", "1st, 195".
+std::string place_words(const PlaceView& one, const narration::Language& language = narration::english());
+
 // What the viewer should notice at once, even in another window.
 std::optional<GameNotice> notice(const Event& event, Viewer viewer,
                                  const narration::Language& language = narration::english());

@@ -135,6 +135,54 @@ TEST(Picture, equal_winners_split_and_unequal_ones_are_told_apart) {
   EXPECT_EQ(label(pictured(s), "result#12"), "You win 300");
 }
 
+TEST(Picture, a_hand_run_twice_shows_both_boards_each_with_who_won_on_it) {
+  for (const auto& [area, safe] : {std::pair(k_desktop, k_desktop_safe), std::pair(k_phone, k_phone_safe)}) {
+    const Situation s = situations::run_twice(6, area, safe);
+    const Scene scene = pictured(s);
+    EXPECT_EQ(figure<CardFigure>(scene, "board.4#12").face, s.shared.board[4]);
+    EXPECT_EQ(figure<CardFigure>(scene, "second.4#12").face, s.shared.second_board[4]);
+    EXPECT_TRUE(figure<CardFigure>(scene, "board.4#12").shaded) << "it is no part of the winning hand";
+    EXPECT_FALSE(figure<CardFigure>(scene, "second.4#12").shaded);
+    EXPECT_EQ(label(scene, "board.winner#12"), "Ann on the first board");
+    EXPECT_EQ(label(scene, "second.winner#12"), "Bob Marlowe on the second board");
+    const scene::Rect first = scene.find("board.4#12")->box;
+    const scene::Rect second = scene.find("second.4#12")->box;
+    EXPECT_GT(second.y, first.bottom()) << "one below the other";
+    EXPECT_GE(first.width, 27) << "and still to be read";
+  }
+}
+
+TEST(Picture, a_rabbit_lies_shaded_where_it_would_have_come) {
+  Situation s = situations::flop(6, k_desktop, k_desktop_safe);
+  s.shared.street = Street::over;
+  s.shared.rabbit = {"2c"_card, "3c"_card};
+  const Scene scene = pictured(s);
+  EXPECT_TRUE(figure<CardFigure>(scene, "rabbit.3#12").shaded);
+  EXPECT_EQ(label(scene, "rabbit.4#12"), "three of clubs, would have come");
+  EXPECT_EQ(scene.find("board.3#12"), nullptr);
+}
+
+TEST(Picture, a_time_bank_and_a_question_are_told_at_the_seat) {
+  Situation s = situations::flop(6, k_desktop, k_desktop_safe);
+  s.shared.to_act = Seat{1};
+  s.shared.time_bank = true;
+  situations::player(s, 1).time_bank_ms = 60'000;
+  EXPECT_EQ(figure<scene::Pill>(pictured(s), "seat.1.pill").utf8, "Time bank");
+  EXPECT_EQ(figure<SeatPlate>(pictured(s), "seat.1.plate").clock->turn_ms, 90'000);
+  s.shared.time_bank = false;
+  s.shared.run_out = RunOut::asking;
+  EXPECT_EQ(figure<scene::Pill>(pictured(s), "seat.1.pill").utf8, "Once or twice?");
+}
+
+TEST(Picture, a_sit_and_go_tells_its_level_and_the_places_that_are_decided) {
+  Situation s = situations::flop(6, k_desktop, k_desktop_safe);
+  s.shared.tournament = TournamentView{true, 2, Chips{10}, Chips{20}, Chips{0}, 3, 0, 6, 5, {Chips{390}, Chips{210}}};
+  EXPECT_EQ(label(pictured(s), "level"), "Level 2 · 10/20 · higher in 4 hands");
+  s.shared.street = Street::over;
+  s.shared.places.push_back({1, 2, Chips{210}});
+  EXPECT_EQ(figure<scene::Pill>(pictured(s), "seat.1.pill").utf8, "2nd, 210");
+}
+
 TEST(Picture, what_was_won_comes_from_the_middle_to_the_winner) {
   const Scene scene = pictured(situations::showdown(6, k_desktop, k_desktop_safe));
   EXPECT_EQ(figure<scene::ChipPile>(scene, "seat.1.won#12").amount, Chips{1340});

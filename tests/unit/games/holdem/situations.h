@@ -152,4 +152,16 @@ inline Situation showdown(int count, scene::Size area, scene::Insets safe = {}) 
   return s;
 }
 
+// All-in before the turn and run twice: the viewer won on the first board, seat 1 on the second.
+inline Situation run_twice(int count, scene::Size area, scene::Insets safe = {}) {
+  Situation s = showdown(count, area, safe);
+  s.shared.run_out = RunOut::twice;
+  s.shared.board = {"Ts"_card, "Kh"_card, "4d"_card, "Ac"_card, "2c"_card};
+  s.shared.second_board = {"Ts"_card, "Kh"_card, "4d"_card, "9c"_card, "4s"_card};
+  s.shared.winners.clear();
+  s.shared.winners.push_back({0, Chips{670}, {"Ah"_card, "Ac"_card, "Kh"_card, "Kd"_card, "Ts"_card}, {}});
+  s.shared.winners.push_back({1, Chips{670}, {}, {"4c"_card, "4h"_card, "4d"_card, "4s"_card, "Kh"_card}});
+  return s;
+}
+
 }  // namespace baize::games::holdem::situations
