@@ -80,8 +80,10 @@ void let_posters_in(Seating& seating, const State& state, const SeatSet& ready, 
 
 SeatSet ready_seats(const State& state, SeatMask among) {
   SeatSet ready{};
+  // A tournament deals everybody in who has chips, whoever may have left.
+  const bool tournament = is_tournament(state.settings);
   for (Seat seat = 0; seat < k_max_players; ++seat)
-    if ((among & seat_bit(seat)) != 0 && is_ready(state, chair_of(state, seat))) put(ready, seat);
+    if ((tournament || (among & seat_bit(seat)) != 0) && is_ready(state, chair_of(state, seat))) put(ready, seat);
   return ready;
 }
 
