@@ -64,12 +64,16 @@ float LegalMoves::usual_height(Shape shape) {
 }
 
 void LegalMoves::offer(std::uint64_t decision, std::vector<Control> controls) {
-  if (decision == decision_ && controls.size() == controls_.size()) return;
+  const bool same = decision == decision_;
+  if (same && controls.size() == controls_.size()) return;
   decision_ = decision;
   controls_ = std::move(controls);
   question_.reset();
-  picker_.reset();
   const Control* asks = amount_control();
+  // What was typed stays where only something beside the decision has changed.
+  if (same && picker_ && asks != nullptr && picker_->limits().min == asks->min && picker_->limits().max == asks->max)
+    return;
+  picker_.reset();
   if (asks == nullptr) return;
   picker_.emplace(std::string(k_group) + "/" + asks->action, asks->label);
   picker_->begin({asks->min, asks->max, asks->step}, asks->min);
@@ -84,6 +88,7 @@ const Control* LegalMoves::amount_control() const {
 std::vector<LegalMoves::Cell> LegalMoves::cells() const {
   std::vector<Cell> all;
   for (const Control& control : controls_) {
+    if (control.aside) continue;
     const std::string id = std::string(k_group) + "/" + control.action;
     if (control.ask == Ask::choice) {
       for (const games::Option& option : control.options)

@@ -75,15 +75,17 @@ ActionBar::Wish ActionBar::draw(const Rect& area, const Rect& words, Size stage,
   const Rect inner = area.inset(scene::Insets{12, flat ? 0 : k_air, 12, k_air});
   if (!moves) return draw_offer(inner, flat, offer(table), table);
   Rect rest = inner;
-  draw_turn(flat ? words : cut_top(rest, k_line, 0), table);
+  const Rect room = draw_turn(flat ? words : cut_top(rest, k_line, 0), table);
+  if (!flat) draw_asides(room, table);
   draw_moves(rest, stage, table);
   return Wish::nothing;
 }
 
-void ActionBar::draw_turn(const Rect& line, const OpenTable& table) {
+Rect ActionBar::draw_turn(const Rect& line, const OpenTable& table) {
   if (!table.my_turn()) {
-    controls::label("bar/words", line, "The hand is over", {.tint = Tint::ink_soft, .align = paint::Align::centre});
-    return;
+    controls::label("bar/words", line, table.status().empty() ? "The hand is over." : table.status(),
+                    {.tint = Tint::ink_soft, .align = paint::Align::centre});
+    return {};
   }
   const auto left = seconds_left(table);
   const bool hurry = left && *left * 1000 <= k_hurry_ms;
@@ -103,6 +105,25 @@ void ActionBar::draw_turn(const Rect& line, const OpenTable& table) {
     if (hurry) brush.frame(pill.inset(-3), 18, 2, paint::colour(Tint::danger));
   }
   controls::label("bar/words", text, table.status(), bold);
+  return {pill.right() + 12, pill.y, std::max(line.right() - pill.right() - 12, 0.0F), pill.height};
+}
+
+void ActionBar::draw_asides(Rect room, OpenTable& table) {
+  for (const games::Control& one : moves_.offered()) {
+    if (!one.aside) continue;
+    controls::Button button{.id = "bar/" + one.action,
+                            .label = one.label,
+                            .rect = {},
+                            .kind = controls::Kind::quiet,
+                            .disabled = table.session().move_on_its_way(),
+                            .hint = {},
+                            .shortcut = {},
+                            .copies = {}};
+    const float width = controls::button_width(button);
+    if (width > room.width) return;
+    button.rect = controls::cut_left(room, width, 8);
+    if (controls::button(button)) send({one.action, {}}, table);
+  }
 }
 
 void ActionBar::draw_moves(const Rect& area, Size stage, OpenTable& table) {
@@ -123,6 +144,8 @@ void ActionBar::touch(cards::Card card, OpenTable& table) {
 ActionBar::Offer ActionBar::offer(const OpenTable& table) {
   if (table.session().door().ended() == client::Ended::opened_elsewhere)
     return {"This table is open in another window.", "Use it here", Wish::use_here, {}, false};
+  if (table.session().door().ended() == client::Ended::signed_out)
+    return {"You are signed out.", "Give a name again", Wish::leave_page, {}, false};
   if (std::string trouble = connection_trouble(table); !trouble.empty()) return {trouble, {}, Wish::nothing, {}, false};
   const table::GameView& view = *table.view();
   if (view.shared.value.table.status == table::Status::closed)

@@ -37,7 +37,10 @@ class ActionBar {
   static Offer offer(const OpenTable& table);
   static Offer seated_offer(const OpenTable& table, const table::SeatView& seat);
   static Offer spectator_offer(const OpenTable& table);
-  void draw_turn(const Rect& line, const OpenTable& table);
+  // The room that it leaves at the right.
+  Rect draw_turn(const Rect& line, const OpenTable& table);
+  // What is offered beside the decision, in `room` as far as it fits.
+  void draw_asides(Rect room, OpenTable& table);
   void draw_moves(const Rect& area, Size stage, OpenTable& table);
   Wish draw_offer(const Rect& area, bool flat, const Offer& offer, OpenTable& table);
   void send(const controls::LegalMoves::Answered& answered, OpenTable& table);

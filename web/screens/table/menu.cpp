@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "narration/words.h"
 #include "web/controls/button.h"
 #include "web/controls/choice.h"
 #include "web/controls/label.h"
@@ -46,6 +47,17 @@ std::vector<Menu::Entry> Menu::seat_entries(OpenTable& table) {
     all.push_back({"sit-out", "Sit out from the next deal", Icon::pause, false, ask(protocol::SitOut{})});
   if (table.status().empty())
     all.push_back({"add-chips", "Add chips", Icon::plus, false, [] { return Wish::add_chips; }});
+  const core::Chips filled_up = table.view()->viewer.auto_top_up;
+  const auto& game = table.view()->shared.value.table.settings.game.value;
+  const core::Chips most = games::max_buy_in(game);
+  protocol::AutoTopUp top_up;
+  if (filled_up == core::Chips{0}) top_up.to = most;
+  // Where all buy in for the same, as in a tournament, nothing can be added.
+  if (games::min_buy_in(game) < most)
+    all.push_back({"auto-top-up",
+                   filled_up > core::Chips{0} ? "Don't fill up to " + narration::number(filled_up) + " any more"
+                                              : "Fill up to " + narration::number(most) + " before each deal",
+                   Icon::plus, false, ask(top_up)});
   if (seat->status != games::SeatStatus::leaving)
     all.push_back({"leave-seat", table.status().empty() ? "Leave the seat" : "Leave the seat after this deal",
                    Icon::door, false, ask(protocol::RequestLeave{})});
