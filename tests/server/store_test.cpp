@@ -23,7 +23,7 @@ class StoreOf : public ::testing::Test {
     return store_->commit({&unit}).front();
   }
   static AppendAction action(std::uint64_t version, std::optional<std::string> request_id = {}) {
-    return {"t1", version, 5, "ann", std::move(request_id), 1, "{}", "{}", {}};
+    return {"t1", version, 5, "ann", std::move(request_id), 1, {}, "{}", "{}", {}};
   }
   static MoveChips buy_in(const std::string& key, std::int64_t amount) {
     return {key, wallet_of("ann"), escrow_of("t1"), core::Chips{amount}, "buy-in", "t1", 1, 1};
