@@ -28,7 +28,7 @@ class BarePlayer final : private Tap, private client::TransportEvents {
              Figures& figures)
       : transport_(context, site, *this), seat_(seat), seats_(seats), progress_(progress), figures_(figures) {
     transport_.aim("/" + std::to_string(table), {});
-    transport_.open(*this);
+    transport_.open(*this, protocol::Wire::json);
   }
 
   bool open() const { return open_; }
@@ -38,7 +38,7 @@ class BarePlayer final : private Tap, private client::TransportEvents {
   }
 
  private:
-  bool heard(std::string_view text) override {
+  bool heard(std::string_view text, protocol::Wire) override {
     std::from_chars(text.data(), text.data() + text.size(), seen_);
     if (figures_.measuring) {
       ++figures_.messages;
@@ -53,8 +53,8 @@ class BarePlayer final : private Tap, private client::TransportEvents {
   }
   void handed_on() override {}
   void lost(std::uint16_t, std::string_view) override { ++figures_.drops; }
-  void on_open() override { open_ = true; }
-  void on_text(std::string_view) override {}
+  void on_open(protocol::Wire) override { open_ = true; }
+  void on_frame(std::string_view) override {}
   void on_close(std::uint16_t, std::string_view) override { open_ = false; }
 
   SocketTransport transport_;

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "protocol/server_codec.h"
+
 namespace baize::bench {
 
 namespace {
@@ -10,11 +12,17 @@ constexpr std::string_view k_view = R"({"action":"update-game","type":"game_view
 constexpr std::string_view k_event = R"({"action":"game-event",)";
 constexpr std::string_view k_ack = R"({"action":"ack",)";
 constexpr std::string_view k_error = R"({"action":"error",)";
+constexpr std::string_view k_sealed = R"({"action":"deal-sealed",)";
+constexpr std::string_view k_proofs = R"({"action":"card-proofs",)";
 constexpr std::string_view k_viewer = R"("viewer":{)";
 constexpr std::string_view k_seat = R"("seat":)";
 constexpr std::string_view k_deadline = R"("deadline":)";
 constexpr std::string_view k_nothing_to_do = R"("legal":[]}}})";
 constexpr std::string_view k_reason = R"("reason":")";
+
+// The first byte of a message's binary form.
+template <class Message>
+constexpr std::size_t k_index = boost::mp11::mp_find<protocol::ServerMessage, Message>::value;
 
 // Whether the value behind the field that begins at `at` is null, or there is no such field.
 bool is_null(std::string_view text, std::size_t at, std::string_view field) {
@@ -40,10 +48,29 @@ Glance glance(std::string_view text) {
   if (text.starts_with(k_event)) seen.kind = Glance::Kind::event;
   if (text.starts_with(k_ack)) seen.kind = Glance::Kind::ack;
   if (text.starts_with(k_error)) seen.kind = Glance::Kind::error;
+  if (text.starts_with(k_sealed) || text.starts_with(k_proofs)) seen.kind = Glance::Kind::proof;
   return seen;
 }
 
-std::string reason_in(std::string_view text) {
+Glance glance_at_binary(std::string_view frame) {
+  Glance seen;
+  // The greeting of a connection is as long as a digest, and no message begins like it by more than chance.
+  if (frame.empty() || frame == protocol::greeting()) return seen;
+  const std::size_t index = static_cast<unsigned char>(frame[0]);
+  if (index == k_index<protocol::UpdateGame>) seen.kind = Glance::Kind::view;
+  if (index == k_index<protocol::GameEvent>) seen.kind = Glance::Kind::event;
+  if (index == k_index<protocol::Ack>) seen.kind = Glance::Kind::ack;
+  if (index == k_index<protocol::ErrorMessage>) seen.kind = Glance::Kind::error;
+  if (index == k_index<protocol::DealSealed> || index == k_index<protocol::CardProofs>) seen.kind = Glance::Kind::proof;
+  return seen;
+}
+
+std::string reason_in(std::string_view text, protocol::Wire wire) {
+  if (wire == protocol::Wire::cereal) {
+    const auto message = protocol::decode_server_message(text, wire);
+    const auto* error = message ? std::get_if<protocol::ErrorMessage>(&*message) : nullptr;
+    return error != nullptr ? std::string(core::enum_name(error->reason)) : "unknown";
+  }
   const auto at = text.find(k_reason);
   if (at == std::string_view::npos) return "unknown";
   const auto from = at + k_reason.size();

@@ -8,10 +8,12 @@
 #include <string>
 #include <string_view>
 
+#include "protocol/wire.h"
+
 namespace baize::bench {
 
 struct Glance {
-  enum class Kind { view, event, ack, error, other };
+  enum class Kind { view, event, ack, error, proof, other };
   Kind kind = Kind::other;
   // Of a view only.
   std::uint64_t version = 0;
@@ -20,8 +22,10 @@ struct Glance {
 };
 
 Glance glance(std::string_view text);
+// Of a binary message, whose reading costs little: its kind alone.
+Glance glance_at_binary(std::string_view frame);
 
 // The reason that an error message gives.
-std::string reason_in(std::string_view text);
+std::string reason_in(std::string_view frame, protocol::Wire wire);
 
 }  // namespace baize::bench

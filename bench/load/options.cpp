@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <map>
 
 namespace baize::bench {
 
@@ -17,6 +18,10 @@ std::optional<Options> read_options(int argc, char** argv, int& exit_code) {
   app.add_option("--think-ms", options.think_ms, "how long a player thinks, on average")->check(CLI::Range(0, 60'000));
   app.add_option("--rate", options.rate, "at most so many actions a second; 0 for no limit")
       ->check(CLI::Range(0, 1'000'000));
+  const std::map<std::string, protocol::Wire> wires{{"json", protocol::Wire::json}, {"cereal", protocol::Wire::cereal}};
+  app.add_option("--wire", options.wire, "the form of all messages")
+      ->transform(CLI::CheckedTransformer(wires))
+      ->default_str("cereal");
   auto* url = app.add_option("--url", options.url, "the server")->capture_default_str();
   auto* spawn = app.add_flag("--spawn", options.spawn, "start a server with a database of its own and stop it after");
   app.add_option("--server", options.server, "the program to start")->needs(spawn)->capture_default_str();

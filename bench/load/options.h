@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "protocol/wire.h"
+
 namespace baize::bench {
 
 struct Options {
@@ -14,7 +16,8 @@ struct Options {
   int seconds = 15;    // of measuring, after the warm-up
   int warm_up = 3;     // seconds
   int think_ms = 0;    // a player's, on average; 0: acts as soon as the view comes
-  int rate = 0;        // actions a second of all tables together; 0: as many as come
+  protocol::Wire wire = protocol::Wire::cereal;
+  int rate = 0;  // actions a second of all tables together; 0: as many as come
   std::string url = "http://127.0.0.1:8080";
   bool spawn = false;               // starts a server of its own instead
   std::string server;               // its program

@@ -47,7 +47,7 @@ class Play {
       : options_(options),
         site_(site),
         pacer_(context_, options.think_ms, options.rate),
-        field_{context_, site_, pacer_, played_.figures, k_buy_in} {
+        field_{context_, site_, pacer_, played_.figures, k_buy_in, options.wire} {
     for (int i = 0; i < options.tables; ++i) tables_.push_back(std::make_unique<Table>(field_, options, i));
   }
 

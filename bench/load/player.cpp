@@ -13,8 +13,8 @@ constexpr Microseconds k_after_refusal = 500'000;
 
 core::Entropy chance_of(std::uint64_t number) { return core::derive({}, "load player", number); }
 
-std::unique_ptr<client::Door> door(client::Transport& transport, std::uint64_t number) {
-  return std::make_unique<client::RemoteDoor>(transport, chance_of(number), std::string());
+std::unique_ptr<client::Door> door(client::Transport& transport, std::uint64_t number, protocol::Wire wire) {
+  return std::make_unique<client::RemoteDoor>(transport, chance_of(number), std::string(), client::Patience{}, wire);
 }
 
 // The control for a roll of 0 to 99: mostly the primary one (check, call), sometimes the least raise, sometimes a fold
@@ -51,7 +51,7 @@ Player::Player(const Field& field, Progress& progress, std::optional<core::Seat>
       progress_(progress),
       seat_(seat),
       transport_(field.context, field.site, *this),
-      session_(door(transport_, number), chance_of(number)),
+      session_(door(transport_, number, field.wire), chance_of(number)),
       chance_(static_cast<std::minstd_rand::result_type>(number + 1)) {}
 
 void Player::enter(const core::TableId& table, std::string token) {
@@ -64,9 +64,10 @@ void Player::advance() {
   if (entered_) session_.advance(wall_ms());
 }
 
-bool Player::heard(std::string_view text) {
+bool Player::heard(std::string_view text, protocol::Wire wire) {
+  wire_ = wire;
   Figures& figures = field_.figures;
-  const Glance seen = glance(text);
+  const Glance seen = wire == protocol::Wire::cereal ? glance_at_binary(text) : glance(text);
   heard_ = seen.kind;
   if (figures.measuring) {
     ++figures.messages;
@@ -76,7 +77,7 @@ bool Player::heard(std::string_view text) {
   bool needed = false;
   switch (seen.kind) {
     case Glance::Kind::view:
-      needed = heard_view(seen);
+      needed = wire == protocol::Wire::cereal || heard_view(seen);
       break;
     case Glance::Kind::ack:
     case Glance::Kind::error:
@@ -84,6 +85,7 @@ bool Player::heard(std::string_view text) {
       needed = true;
       break;
     case Glance::Kind::event:
+    case Glance::Kind::proof:  // a player gives its values, but checks no deal here
       break;
     case Glance::Kind::other:
       needed = true;
@@ -106,7 +108,7 @@ bool Player::heard_view(const Glance& seen) {
 void Player::answered(Glance::Kind kind, std::string_view text) {
   Figures& figures = field_.figures;
   if (kind == Glance::Kind::error) {
-    ++figures.errors[reason_in(text)];
+    ++figures.errors[reason_in(text, wire_)];
     if (move_under_way_ && played_) progress_.refused(*played_);
     played_.reset();
     if (!std::exchange(waits_for_pacer_, true)) field_.pacer.ready_later(*this, k_after_refusal);
@@ -118,12 +120,27 @@ void Player::answered(Glance::Kind kind, std::string_view text) {
 
 void Player::handed_on() {
   session_.advance(wall_ms());
-  compare();
+  if (wire_ == protocol::Wire::cereal) {
+    if (heard_ == Glance::Kind::view) look();
+  } else {
+    compare();
+  }
   if (!seat_ || !watching_ || waits_for_pacer_) return;
   if (!seated_) return heard_ == Glance::Kind::view ? take_seat() : void();
   if (!turn_ || played_ == version_ || session_.move_on_its_way()) return;
   waits_for_pacer_ = true;
   field_.pacer.ready(*this);
+}
+
+void Player::look() {
+  const auto* view = session_.view();
+  if (view == nullptr) return;
+  const auto& shared = view->shared.value;
+  Glance seen;
+  seen.version = shared.version;
+  seen.seated = view->viewer.seat.has_value();
+  seen.turn = shared.deadline && !games::controls(shared.public_, view->viewer.own.value).empty();
+  (void)heard_view(seen);
 }
 
 // The glance against the full reading.

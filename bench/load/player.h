@@ -1,7 +1,8 @@
 // One connection to a table: a player who sits down, plays random legal moves - mostly checks, calls and folds, so that
 // hands go on - and buys in again after losing everything; or a spectator. It stands on client::TableSession and
-// RemoteDoor as every client does. Of views and events only those are read in full in which it has something to do, and
-// one in k_sample of the others; of the rest a glance (glance.h) is taken. All other messages are read.
+// RemoteDoor as every client does. Of JSON views only those are read in full in which it has something to do, and of
+// the others, of events and of the proofs of deals one in k_sample; of the rest a glance (glance.h) is taken. Binary
+// views and all other messages are read, and deals get the values that they wait for.
 #pragma once
 
 #include <optional>
@@ -24,6 +25,7 @@ struct Field {
   Pacer& pacer;
   Figures& figures;
   core::Chips buy_in;
+  protocol::Wire wire;
 };
 
 class Player final : private Tap, public Actor {
@@ -41,11 +43,12 @@ class Player final : private Tap, public Actor {
   void act() override;
 
  private:
-  bool heard(std::string_view text) override;
+  bool heard(std::string_view frame, protocol::Wire wire) override;
   void handed_on() override;
   void lost(std::uint16_t code, std::string_view why) override;
 
   bool heard_view(const Glance& seen);
+  void look();
   void compare();
   void answered(Glance::Kind kind, std::string_view text);
   void take_seat();
@@ -59,7 +62,8 @@ class Player final : private Tap, public Actor {
   bool entered_ = false;
 
   Glance::Kind heard_ = Glance::Kind::other;  // what was heard last
-  // As last seen by a glance.
+  protocol::Wire wire_ = protocol::Wire::json;
+  // As last seen by a glance, or in a binary view.
   bool watching_ = false;  // has a view of this connection
   std::uint64_t version_ = 0;
   bool seated_ = false;

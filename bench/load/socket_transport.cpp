@@ -43,17 +43,16 @@ constexpr std::uint16_t k_broken = 1006;  // RFC 6455 section 7.4.1: no close fr
 // One connection, alive until its last operation has ended.
 class SocketTransport::Line : public std::enable_shared_from_this<Line> {
  public:
-  Line(SocketTransport& owner, client::TransportEvents& events)
+  Line(SocketTransport& owner, client::TransportEvents& events, protocol::Wire best)
       : ws_(Socket(owner.context_)), tap_(owner.tap_), events_(&events) {
     ws_.set_option(websocket::stream_base::timeout{std::chrono::seconds(30), websocket::stream_base::none(), false});
     // A mask need not be unpredictable where both ends are ours, and costs less.
     ws_.secure_prng(false);
     ws_.auto_fragment(false);
-    ws_.text(true);
-    ws_.set_option(
-        websocket::stream_base::decorator([path = owner.path_, token = owner.token_](websocket::request_type& request) {
-          if (!token.empty()) request.set(beast::http::field::authorization, "Bearer " + token);
-        }));
+    ws_.set_option(websocket::stream_base::decorator([token = owner.token_, best](websocket::request_type& request) {
+      if (!token.empty()) request.set(beast::http::field::authorization, "Bearer " + token);
+      request.set(beast::http::field::sec_websocket_protocol, offer(best));
+    }));
   }
 
   void connect(const Site& site, const std::string& path) {
@@ -66,8 +65,8 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
         });
   }
 
-  void send(std::string_view text) {
-    unsent_.emplace_back(text);
+  void send(std::string_view frame) {
+    unsent_.emplace_back(frame);
     if (unsent_.size() == 1) write();
   }
 
@@ -80,11 +79,20 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
 
  private:
   void shake_hands(const std::string& host, const std::string& path) {
-    ws_.async_handshake(host, path, [self = shared_from_this()](error_code failure) {
+    ws_.async_handshake(response_, host, path, [self = shared_from_this()](error_code failure) {
       if (failure) return self->lose(failure);
-      if (self->events_) self->events_->on_open();
+      const auto chosen = self->response_[beast::http::field::sec_websocket_protocol];
+      self->wire_ = protocol::wire_named({chosen.data(), chosen.size()}).value_or(protocol::Wire::json);
+      self->ws_.binary(self->wire_ == protocol::Wire::cereal);
+      if (self->events_) self->events_->on_open(self->wire_);
       self->read();
     });
+  }
+
+  static std::string offer(protocol::Wire best) {
+    const std::string json(protocol::subprotocol(protocol::Wire::json));
+    if (best == protocol::Wire::json) return json;
+    return std::string(protocol::subprotocol(best)) + ", " + json;
   }
 
   void read() {
@@ -93,9 +101,9 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
       if (self->events_ == nullptr) return;
       if (failure) return self->lose(failure);
       const auto bytes = self->buffer_.cdata();
-      const std::string_view text(static_cast<const char*>(bytes.data()), bytes.size());
-      if (self->tap_.heard(text) && self->events_) {
-        self->events_->on_text(text);
+      const std::string_view frame(static_cast<const char*>(bytes.data()), bytes.size());
+      if (self->tap_.heard(frame, self->wire_) && self->events_) {
+        self->events_->on_frame(frame);
         self->tap_.handed_on();
       }
       self->buffer_.consume(self->buffer_.size());
@@ -122,6 +130,8 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
   }
 
   websocket::stream<ReadAhead> ws_;
+  websocket::response_type response_;
+  protocol::Wire wire_ = protocol::Wire::json;
   beast::flat_buffer buffer_;
   std::deque<std::string> unsent_;
   Tap& tap_;
@@ -138,14 +148,14 @@ void SocketTransport::aim(std::string path, std::string token) {
   token_ = std::move(token);
 }
 
-void SocketTransport::open(client::TransportEvents& events) {
+void SocketTransport::open(client::TransportEvents& events, protocol::Wire best) {
   close();
-  line_ = std::make_shared<Line>(*this, events);
+  line_ = std::make_shared<Line>(*this, events, best);
   line_->connect(site_, path_);
 }
 
-void SocketTransport::send(std::string_view text) {
-  if (line_) line_->send(text);
+void SocketTransport::send(std::string_view frame) {
+  if (line_) line_->send(frame);
 }
 
 void SocketTransport::close() {

@@ -20,8 +20,8 @@ struct Site {
 class Tap {
  public:
   virtual ~Tap() = default;
-  // A message came in. True if it is to be handed on to the events that the transport was opened with.
-  virtual bool heard(std::string_view text) = 0;
+  // A frame came in. True if it is to be handed on to the events that the transport was opened with.
+  virtual bool heard(std::string_view frame, protocol::Wire wire) = 0;
   // It was handed on.
   virtual void handed_on() = 0;
   // The connection is lost, or never came about; `why` is for people.
@@ -37,8 +37,8 @@ class SocketTransport final : public client::Transport {
   // What to open: a path with its leading slash, and the bearer's token, or none.
   void aim(std::string path, std::string token);
 
-  void open(client::TransportEvents& events) override;
-  void send(std::string_view text) override;
+  void open(client::TransportEvents& events, protocol::Wire best) override;
+  void send(std::string_view frame) override;
   void close() override;
 
  private:

@@ -11,6 +11,16 @@ using core::fail;
 using core::Reason;
 using core::Result;
 
+namespace {
+
+// Every form of the protocol that a table speaks.
+std::vector<Admission::Language> languages() {
+  return {{protocol::subprotocol(protocol::Wire::json), Receiver::Frame::text},
+          {protocol::subprotocol(protocol::Wire::cereal), Receiver::Frame::binary}};
+}
+
+}  // namespace
+
 App::App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins)
     : accounts_(accounts),
       hall_(hall),
@@ -58,7 +68,7 @@ void App::admit(Request request, AdmissionReply reply) {
   const auto table = hall_.find(std::string_view(request.path).substr(k_path.size()));
   if (!table) return refuse(Reason::no_such_table);
   const auto welcome = [table, reply](Identity identity, RunningTable::Entry entry) {
-    reply(Admission{&table->loop(), [table, identity, entry](std::shared_ptr<Connection> connection) {
+    reply(Admission{&table->loop(), languages(), [table, identity, entry](std::shared_ptr<Connection> connection) {
                       return table->enter(std::move(connection), identity, entry);
                     }});
   };

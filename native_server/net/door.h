@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "http/message.h"
 #include "net/loop.h"
@@ -25,12 +26,12 @@ enum class CloseCode : std::uint16_t {
 };
 
 // A message to a client in up to four parts that are written one after the other: what only this reader gets around
-// what all readers share. `stamp_now` writes the time of sending, in Unix ms, behind `head`.
+// what all readers share. `clock` writes the time of sending, given in Unix ms, behind `head`.
 struct Outgoing {
   // A newer view makes the older ones in a slow reader's queue worthless, and the events before them.
   enum class Kind { view, event, message };
   Kind kind = Kind::message;
-  bool stamp_now = false;
+  std::string (*clock)(core::TimeMs now) = nullptr;
   std::string head;
   std::shared_ptr<const std::string> shared;
   std::string tail;
@@ -42,6 +43,8 @@ struct Outgoing {
 class Connection {
  public:
   virtual ~Connection() = default;
+  // The subprotocol that was agreed on; its frames are text or binary accordingly. Empty: none was offered.
+  virtual std::string_view subprotocol() const = 0;
   // In order, never blocking; a reader that does not keep up loses views for newer ones and is closed in the end.
   virtual void send(Outgoing message) = 0;
   // Sends what is queued, then a close frame.
@@ -52,14 +55,21 @@ class Connection {
 class Receiver {
  public:
   virtual ~Receiver() = default;
-  virtual void received(std::string_view text) = 0;
-  virtual void received_binary() = 0;
+  enum class Frame { text, binary };
+  virtual void received(std::string_view frame, Frame kind) = 0;
   virtual void closed() = 0;
 };
 
 // An upgrade that is welcome: the loop that takes the socket over, and what to call there.
 struct Admission {
+  // A form of messages that is spoken here, by its name as a subprotocol.
+  struct Language {
+    std::string_view subprotocol;
+    Receiver::Frame frames = Receiver::Frame::text;
+  };
   Loop* loop = nullptr;
+  // The first is spoken with who offers none.
+  std::vector<Language> languages;
   std::function<std::shared_ptr<Receiver>(std::shared_ptr<Connection>)> enter;
 };
 using AdmissionReply = std::function<void(std::variant<Response, Admission>)>;

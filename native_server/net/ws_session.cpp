@@ -7,7 +7,6 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/stream.hpp>
-#include <charconv>
 #include <chrono>
 #include <deque>
 #include <list>
@@ -24,16 +23,19 @@ using boost::system::error_code;
 
 namespace {
 
-constexpr std::string_view k_subprotocol = "baize.json.v1";
 // How long a client that is being closed has to answer, in ms.
 constexpr core::TimeMs k_close_ms = 3'000;
 // Output is framed until this much is unsent, in bytes; the rest waits in the queue, where views can still collapse.
 constexpr std::size_t k_framed_bytes = 16 * 1024;
 
-bool offers_subprotocol(const UpgradeRequest& request) {
+using Language = Admission::Language;
+
+// The first of the client's offers that is spoken here (RFC 6455 section 4.2.2).
+const Language* agreed(const UpgradeRequest& request, const std::vector<Language>& languages) {
   for (const auto& field : beast::http::token_list(request[beast::http::field::sec_websocket_protocol]))
-    if (field == k_subprotocol) return true;
-  return false;
+    for (const Language& one : languages)
+      if (one.subprotocol == std::string_view(field.data(), field.size())) return &one;
+  return nullptr;
 }
 
 class WsSession : public Connection, public Flushed, public std::enable_shared_from_this<WsSession> {
@@ -46,12 +48,13 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
 
   asio::awaitable<void> run(UpgradeRequest request, Admission admission);
 
+  std::string_view subprotocol() const override { return subprotocol_; }
   void send(Outgoing message) override;
   void close(CloseCode code, std::string_view reason) override;
   void flush() override;
 
  private:
-  asio::awaitable<bool> accept(const UpgradeRequest& request);
+  asio::awaitable<bool> accept(const UpgradeRequest& request, const std::vector<Language>& languages);
   asio::awaitable<void> read_all(Receiver& receiver);
   void write(const Outgoing& message);
   void write_queue();
@@ -66,6 +69,7 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
   const NetLimits& limits_;
   LoopTimer deadline_;
   std::list<Connection*>::iterator place_;
+  std::string_view subprotocol_;
   std::deque<Outgoing> queue_;
   std::size_t queued_bytes_ = 0;
   bool flush_due_ = false;
@@ -74,7 +78,9 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
   std::optional<websocket::close_reason> closing_;
 };
 
-asio::awaitable<bool> WsSession::accept(const UpgradeRequest& request) {
+asio::awaitable<bool> WsSession::accept(const UpgradeRequest& request, const std::vector<Language>& languages) {
+  const Language* const language = agreed(request, languages);
+  if (language != nullptr) subprotocol_ = language->subprotocol;
   websocket::stream_base::timeout times;
   times.handshake_timeout = std::chrono::milliseconds(limits_.header_ms);
   times.idle_timeout = std::chrono::milliseconds(limits_.silence_ms);
@@ -82,10 +88,12 @@ asio::awaitable<bool> WsSession::accept(const UpgradeRequest& request) {
   ws_.set_option(times);
   ws_.read_message_max(limits_.frame_bytes);
   ws_.auto_fragment(false);
-  ws_.text(true);
+  ws_.text(language == nullptr || language->frames == Receiver::Frame::text);
   ws_.set_option(websocket::stream_base::decorator([&](websocket::response_type& response) {
     response.set(beast::http::field::server, "Baize");
-    if (offers_subprotocol(request)) response.set(beast::http::field::sec_websocket_protocol, k_subprotocol);
+    if (!subprotocol_.empty())
+      response.set(beast::http::field::sec_websocket_protocol,
+                   beast::string_view(subprotocol_.data(), subprotocol_.size()));
   }));
   error_code failure;
   co_await ws_.async_accept(request, asio::redirect_error(asio::use_awaitable, failure));
@@ -99,10 +107,8 @@ asio::awaitable<void> WsSession::read_all(Receiver& receiver) {
     co_await ws_.async_read(buffer, asio::redirect_error(asio::use_awaitable, failure));
     if (failure) co_return;
     const auto bytes = buffer.cdata();
-    if (ws_.got_text())
-      receiver.received({static_cast<const char*>(bytes.data()), bytes.size()});
-    else
-      receiver.received_binary();
+    receiver.received({static_cast<const char*>(bytes.data()), bytes.size()},
+                      ws_.got_text() ? Receiver::Frame::text : Receiver::Frame::binary);
     buffer.consume(buffer.size());
     constexpr std::size_t k_keep = 4096;
     if (buffer.capacity() > k_keep) buffer.shrink_to_fit();
@@ -113,7 +119,7 @@ asio::awaitable<void> WsSession::run(UpgradeRequest request, Admission admission
   const auto self = shared_from_this();
   ws_.next_layer().on_dirty([this] { dirty(); });
   error_code ignored;
-  if (!co_await accept(request)) {
+  if (!co_await accept(request, admission.languages)) {
     ws_.next_layer().flush(ignored);
     co_return;
   }
@@ -143,11 +149,8 @@ void WsSession::send(Outgoing message) {
 
 // Into the corked stream: never waits. Sync writes are safe beside Beast's own pongs, since those too are taken whole.
 void WsSession::write(const Outgoing& message) {
-  char digits[24];
-  std::size_t count = 0;
-  if (message.stamp_now)
-    count = static_cast<std::size_t>(std::to_chars(digits, std::end(digits), now_ms()).ptr - digits);
-  const std::array<asio::const_buffer, 4> parts{asio::buffer(message.head), asio::buffer(digits, count),
+  const std::string clock = message.clock != nullptr ? message.clock(now_ms()) : std::string();
+  const std::array<asio::const_buffer, 4> parts{asio::buffer(message.head), asio::buffer(clock),
                                                 message.shared ? asio::buffer(*message.shared) : asio::const_buffer(),
                                                 asio::buffer(message.tail)};
   error_code failure;

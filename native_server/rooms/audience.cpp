@@ -18,7 +18,15 @@ Outgoing::Kind kind_of(const protocol::ServerMessage& message) {
   return std::holds_alternative<protocol::GameEvent>(message) ? Outgoing::Kind::event : Outgoing::Kind::message;
 }
 
+std::string json_clock(core::TimeMs now) { return protocol::encode_clock(now, protocol::Wire::json); }
+std::string binary_clock(core::TimeMs now) { return protocol::encode_clock(now, protocol::Wire::cereal); }
+
 }  // namespace
+
+Spectator::Spectator(Identity whose, std::shared_ptr<Connection> connected)
+    : identity(std::move(whose)),
+      connection(std::move(connected)),
+      wire(protocol::wire_named(connection->subprotocol()).value_or(protocol::Wire::json)) {}
 
 void Audience::add(Spectator& one) {
   all_.push_back(&one);
@@ -71,16 +79,21 @@ core::Result<void> Audience::name_free(const core::Name& name, const core::Uuid&
 void Audience::send(Spectator& to, const protocol::ServerMessage& message) {
   Outgoing out;
   out.kind = kind_of(message);
-  out.head = protocol::encode(message);
+  out.head = protocol::encode(message, to.wire);
+  to.connection->send(std::move(out));
+}
+
+void Audience::send(Spectator& to, SharedMessage& message) {
+  Outgoing out;
+  out.kind = kind_of(message.what());
+  out.shared = message.in(to.wire);
   to.connection->send(std::move(out));
 }
 
 void Audience::send_to_all(const protocol::ServerMessage& message) {
-  Outgoing out;
-  out.kind = kind_of(message);
-  out.shared = std::make_shared<const std::string>(protocol::encode(message));
+  SharedMessage shared(message);
   for (Spectator* one : all_)
-    if (one->joined) one->connection->send(out);
+    if (one->joined) send(*one, shared);
 }
 
 bool Audience::may_watch(const Spectator& one) const {
@@ -92,64 +105,51 @@ bool Audience::may_watch(const Spectator& one) const {
 
 void Audience::send_view(Spectator& to) {
   const auto state = room_.state();
-  show(to, *state, std::make_shared<const std::string>(protocol::encode_public(table::public_view(*state))));
+  PublicPart everybodys(table::public_view(*state));
+  show(to, *state, everybodys);
 }
 
 void Audience::send_deal(Spectator& to) {
   for (const auto& message : proofs_.standing(*room_.state(), to.identity.uuid)) send(to, message);
 }
 
-void Audience::show(Spectator& to, const table::State& state, const Shared& everybodys) {
-  auto ends = protocol::encode_update_ends(state.version, table::viewer_view(state, to.identity.uuid));
+void Audience::show(Spectator& to, const table::State& state, PublicPart& everybodys) {
+  auto ends = protocol::encode_update_ends(state.version, table::viewer_view(state, to.identity.uuid), to.wire);
   Outgoing out;
   out.kind = Outgoing::Kind::view;
   out.head = std::move(ends.head);
-  out.stamp_now = true;
-  out.shared = everybodys;
+  out.clock = to.wire == protocol::Wire::cereal ? binary_clock : json_clock;
+  out.shared = everybodys.in(to.wire);
   out.tail = std::move(ends.tail);
   to.connection->send(std::move(out));
 }
 
-void Audience::tell(Spectator& to, const protocol::ServerMessage& message, std::vector<ToldEvents>& told) {
-  const auto* events = std::get_if<protocol::GameEvent>(&message);
-  if (events == nullptr) return send(to, message);
-  auto known = std::find_if(told.begin(), told.end(), [&](const ToldEvents& one) { return one.events == *events; });
-  if (known == told.end())
-    known = told.insert(told.end(), {*events, std::make_shared<const std::string>(protocol::encode(message))});
-  Outgoing out;
-  out.kind = Outgoing::Kind::event;
-  out.shared = known->text;
-  to.connection->send(std::move(out));
+void Audience::tell(Spectator& to, const protocol::ServerMessage& message, ToldEvents& told) {
+  if (!std::holds_alternative<protocol::GameEvent>(message)) return send(to, message);
+  auto known = std::find_if(told.begin(), told.end(), [&](const SharedMessage& one) { return one.what() == message; });
+  if (known == told.end()) known = told.emplace(told.end(), message);
+  send(to, *known);
 }
 
-void Audience::prove(Spectator& to, const table::State& before, const table::State& after,
-                     std::vector<SentProofs>& sent) {
+void Audience::prove(Spectator& to, const table::State& before, const table::State& after, SentProofs& sent) {
   const std::uint64_t positions = protocol::newly_seen(before, after, to.identity.uuid);
   if (positions == 0) return;
-  auto known =
-      std::find_if(sent.begin(), sent.end(), [&](const SentProofs& one) { return one.positions == positions; });
-  if (known == sent.end())
-    known = sent.insert(
-        sent.end(), {positions, std::make_shared<const std::string>(protocol::encode(proofs_.of(after, positions)))});
-  Outgoing out;
-  out.kind = Outgoing::Kind::message;
-  out.shared = known->text;
-  to.connection->send(std::move(out));
+  auto known = sent.find(positions);
+  if (known == sent.end()) known = sent.emplace(positions, SharedMessage(proofs_.of(after, positions))).first;
+  send(to, known->second);
 }
 
 void Audience::happened(const table::State& before, const table::Outcome& outcome) {
   if (all_.empty()) return;
   proofs_.follow(outcome);
-  std::vector<Outgoing> news;
-  for (const auto& message : protocol::announcements(outcome))
-    news.emplace_back().shared = std::make_shared<const std::string>(protocol::encode(message));
-  std::vector<SentProofs> sent;
-  const auto everybodys =
-      std::make_shared<const std::string>(protocol::encode_public(table::public_view(outcome.state)));
-  std::vector<ToldEvents> told;
+  std::vector<SharedMessage> news;
+  for (auto& message : protocol::announcements(outcome)) news.emplace_back(std::move(message));
+  PublicPart everybodys(table::public_view(outcome.state));
+  SentProofs sent;
+  ToldEvents told;
   for (Spectator* one : all_) {
     if (!one->joined || !may_watch(*one)) continue;
-    for (const Outgoing& message : news) one->connection->send(message);
+    for (SharedMessage& message : news) send(*one, message);
     prove(*one, before, outcome.state, sent);
     for (const auto& message : protocol::consequences(before, outcome, one->identity.uuid)) tell(*one, message, told);
     show(*one, outcome.state, everybodys);
@@ -158,7 +158,7 @@ void Audience::happened(const table::State& before, const table::Outcome& outcom
 }
 
 void Audience::reloaded(const table::State& state) {
-  const auto everybodys = std::make_shared<const std::string>(protocol::encode_public(table::public_view(state)));
+  PublicPart everybodys(table::public_view(state));
   for (Spectator* one : all_) {
     if (!one->joined || !may_watch(*one)) continue;
     send_deal(*one);

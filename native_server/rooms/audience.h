@@ -2,8 +2,11 @@
 // and who is there. The public part of a view is encoded once a version. Lives on the table's loop.
 #pragma once
 
+#include <array>
 #include <atomic>
+#include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "accounts/identity.h"
@@ -16,10 +19,40 @@ namespace baize::server {
 
 // One connection, as the audience knows it.
 struct Spectator {
+  Spectator(Identity whose, std::shared_ptr<Connection> connected);
+
   Identity identity;  // the name is the one at this table
   std::shared_ptr<Connection> connection;
+  protocol::Wire wire;
   bool joined = false;  // wants views
 };
+
+// What many get alike, encoded once in each form that somebody speaks.
+template <class What>
+class Encoded {
+ public:
+  explicit Encoded(What what) : what_(std::move(what)) {}
+
+  const What& what() const { return what_; }
+  std::shared_ptr<const std::string> in(protocol::Wire wire) {
+    auto& made = made_[static_cast<std::size_t>(wire)];
+    if (!made) made = std::make_shared<const std::string>(encoded(what_, wire));
+    return made;
+  }
+
+ private:
+  static std::string encoded(const table::PublicView& view, protocol::Wire wire) {
+    return protocol::encode_public(view, wire);
+  }
+  static std::string encoded(const protocol::ServerMessage& message, protocol::Wire wire) {
+    return protocol::encode(message, wire);
+  }
+
+  What what_;
+  std::array<std::shared_ptr<const std::string>, 2> made_;
+};
+using PublicPart = Encoded<table::PublicView>;
+using SharedMessage = Encoded<protocol::ServerMessage>;
 
 class Audience : public Stage {
  public:
@@ -53,21 +86,14 @@ class Audience : public Stage {
 
  private:
   protocol::Presence presence_now() const;
-  // A text that several get alike.
-  using Shared = std::shared_ptr<const std::string>;
-  static void show(Spectator& to, const table::State& state, const Shared& everybodys);
-  // What one event message is for many: encoded once for all who may know the same.
-  struct ToldEvents {
-    protocol::GameEvent events;
-    Shared text;
-  };
-  void tell(Spectator& to, const protocol::ServerMessage& message, std::vector<ToldEvents>& told);
+  static void send(Spectator& to, SharedMessage& message);
+  static void show(Spectator& to, const table::State& state, PublicPart& everybodys);
+  // Event messages go to many: encoded once for all who may know the same.
+  using ToldEvents = std::vector<SharedMessage>;
+  void tell(Spectator& to, const protocol::ServerMessage& message, ToldEvents& told);
   // The proofs that several get alike, by the positions that they are of.
-  struct SentProofs {
-    std::uint64_t positions = 0;
-    Shared text;
-  };
-  void prove(Spectator& to, const table::State& before, const table::State& after, std::vector<SentProofs>& sent);
+  using SentProofs = std::map<std::uint64_t, SharedMessage>;
+  void prove(Spectator& to, const table::State& before, const table::State& after, SentProofs& sent);
 
   TableRoom& room_;
   std::vector<Spectator*> all_;

@@ -19,13 +19,20 @@ std::optional<std::string> text_of(const auto& given) {
   return std::string(given->view());
 }
 
+Outgoing greeting() {
+  Outgoing out;
+  out.head = protocol::greeting();
+  return out;
+}
+
 }  // namespace
 
 Visitor::Visitor(std::shared_ptr<RunningTable> table, std::shared_ptr<Connection> connection, Identity identity)
-    : table_(std::move(table)), me_{std::move(identity), std::move(connection), false} {}
+    : table_(std::move(table)), me_(std::move(identity), std::move(connection)) {}
 
 void Visitor::begin(RunningTable::Entry entry) {
   here_ = true;
+  if (me_.wire == protocol::Wire::cereal) me_.connection->send(greeting());
   table_->audience.add(me_);
   if (entry == RunningTable::Entry::joined) join(std::nullopt, {});
 }
@@ -36,13 +43,14 @@ void Visitor::closed() {
   me_.connection.reset();
 }
 
-void Visitor::received_binary() {
-  tell(protocol::error_message({Reason::malformed, "Send text frames; this connection does not speak binary."}));
-}
-
-void Visitor::received(std::string_view text) {
+void Visitor::received(std::string_view frame, Frame kind) {
+  const bool binary = me_.wire == protocol::Wire::cereal;
+  if (binary != (kind == Frame::binary))
+    return tell(
+        protocol::error_message({Reason::malformed, binary ? "Send binary frames, as this connection agreed to."
+                                                           : "Send text frames, as this connection agreed to."}));
   const auto game = games::id_of(table_->state()->settings.game.value);
-  const auto message = protocol::decode_client_message(text, game);
+  const auto message = protocol::decode_client_message(frame, game, me_.wire);
   if (!message) return tell(protocol::error_message(message.error().error, message.error().request_id));
   try {
     hear(*message);

@@ -12,8 +12,7 @@ class Visitor : public Receiver, public std::enable_shared_from_this<Visitor> {
   Visitor(std::shared_ptr<RunningTable> table, std::shared_ptr<Connection> connection, Identity identity);
 
   void begin(RunningTable::Entry entry);
-  void received(std::string_view text) override;
-  void received_binary() override;
+  void received(std::string_view frame, Frame kind) override;
   void closed() override;
 
  private:

@@ -20,8 +20,8 @@ constexpr std::size_t k_max_unanswered = 64;
 }  // namespace
 
 RemoteDoor::RemoteDoor(Transport& transport, const core::Entropy& chance, std::string passphrase,
-                       const Patience& patience)
-    : transport_(transport), chance_(chance), passphrase_(std::move(passphrase)), patience_(patience) {}
+                       const Patience& patience, protocol::Wire best)
+    : transport_(transport), chance_(chance), passphrase_(std::move(passphrase)), patience_(patience), best_(best) {}
 
 RemoteDoor::~RemoteDoor() {
   if (phase_ == Phase::opening || phase_ == Phase::open) transport_.close();
@@ -32,8 +32,10 @@ void RemoteDoor::send(const ClientMessage& message) {
     if (unanswered_.size() >= k_max_unanswered) return;
     unanswered_.push_back(message);
   }
-  if (phase_ == Phase::open) transport_.send(protocol::encode(message));
+  if (phase_ == Phase::open && greeted_) send_now(message);
 }
+
+void RemoteDoor::send_now(const ClientMessage& message) { transport_.send(protocol::encode(message, wire_)); }
 
 void RemoteDoor::advance(TimeMs now) {
   const TimeMs gap = now - now_;
@@ -54,11 +56,12 @@ void RemoteDoor::advance(TimeMs now) {
       if (now_ >= give_up_at_) {
         transport_.close();
         pause_before_retry();
-      } else if (now_ - std::max(heard_at_, pinged_at_) >= patience_.ping_every || gap >= patience_.asleep) {
+      } else if (greeted_ &&
+                 (now_ - std::max(heard_at_, pinged_at_) >= patience_.ping_every || gap >= patience_.asleep)) {
         pinged_at_ = now_;
         protocol::Ping ping;
         ping.t = now_;
-        transport_.send(protocol::encode(ClientMessage{{}, {}, protocol::TableVerb{ping}}));
+        send_now(ClientMessage{{}, {}, protocol::TableVerb{ping}});
       }
       break;
     case Phase::pausing:
@@ -114,7 +117,8 @@ void RemoteDoor::begin() {
   phase_ = Phase::opening;
   phase_since_ = now_;
   ++tries_;
-  transport_.open(*this);
+  greeted_ = false;
+  transport_.open(*this, best_);
 }
 
 void RemoteDoor::pause_before_retry() {
@@ -132,22 +136,39 @@ void RemoteDoor::end(Ended why) {
   ended_ = why;
 }
 
-void RemoteDoor::on_open() {
+void RemoteDoor::on_open(protocol::Wire agreed) {
   phase_ = Phase::open;
   phase_since_ = heard_at_ = pinged_at_ = now_;
   give_up_at_ = now_ + patience_.silence;
   was_open_ = true;
-  protocol::JoinTable join;
-  if (!passphrase_.empty()) join.passphrase.emplace(passphrase_);
-  transport_.send(protocol::encode(ClientMessage{{}, {}, protocol::TableVerb{join}}));
-  for (const ClientMessage& message : unanswered_) transport_.send(protocol::encode(message));
+  wire_ = agreed;
+  if (wire_ == protocol::Wire::json) begin_talking();
 }
 
-void RemoteDoor::on_text(std::string_view text) {
+void RemoteDoor::begin_talking() {
+  greeted_ = true;
+  protocol::JoinTable join;
+  if (!passphrase_.empty()) join.passphrase.emplace(passphrase_);
+  send_now(ClientMessage{{}, {}, protocol::TableVerb{join}});
+  for (const ClientMessage& message : unanswered_) send_now(message);
+}
+
+// Another fingerprint: this client and the server were built from different descriptions.
+void RemoteDoor::hear_greeting(std::string_view frame) {
+  if (frame == protocol::greeting()) return begin_talking();
+  best_ = protocol::Wire::json;
+  arrived_.push_back(protocol::Notification{protocol::Notice::reload,
+                                            "The card room has been updated. Reload the page when it suits you."});
+  transport_.close();
+  begin();
+}
+
+void RemoteDoor::on_frame(std::string_view frame) {
   heard_at_ = now_;
   give_up_at_ = now_ + patience_.silence;
   tries_ = 0;
-  auto message = protocol::decode_server_message(text);
+  if (!greeted_) return hear_greeting(frame);
+  auto message = protocol::decode_server_message(frame, wire_);
   // A message of a newer server that this client does not know changes nothing here; the next view tells the truth.
   if (!message) return;
   if (const auto* pong = std::get_if<protocol::Pong>(&*message)) measure(*pong);

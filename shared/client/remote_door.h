@@ -25,8 +25,10 @@ struct Patience {
 
 class RemoteDoor final : public Door, private TransportEvents {
  public:
-  // `transport` outlives the door. `chance` spreads the retries of many clients. `passphrase` may be empty.
-  RemoteDoor(Transport& transport, const core::Entropy& chance, std::string passphrase, const Patience& patience = {});
+  // `transport` outlives the door. `chance` spreads the retries of many clients. `passphrase` may be empty. `best`:
+  // what the door would speak; a server of another version is spoken to in JSON, after a `reload` notice.
+  RemoteDoor(Transport& transport, const core::Entropy& chance, std::string passphrase, const Patience& patience = {},
+             protocol::Wire best = protocol::Wire::json);
   ~RemoteDoor() override;
 
   void send(const protocol::ClientMessage& message) override;
@@ -42,11 +44,14 @@ class RemoteDoor final : public Door, private TransportEvents {
  private:
   enum class Phase { idle, opening, open, pausing, ended };
 
-  void on_open() override;
-  void on_text(std::string_view text) override;
+  void on_open(protocol::Wire agreed) override;
+  void on_frame(std::string_view frame) override;
   void on_close(std::uint16_t code, std::string_view reason) override;
 
   void begin();
+  void begin_talking();
+  void hear_greeting(std::string_view frame);
+  void send_now(const protocol::ClientMessage& message);
   void pause_before_retry();
   void end(Ended why);
   void answered(const core::RequestId& id);
@@ -56,6 +61,9 @@ class RemoteDoor final : public Door, private TransportEvents {
   core::Entropy chance_;
   std::string passphrase_;
   Patience patience_;
+  protocol::Wire best_;
+  protocol::Wire wire_ = protocol::Wire::json;  // of this connection
+  bool greeted_ = false;                        // binary: the descriptions are known to be the same; JSON: always
   Phase phase_ = Phase::idle;
   Ended ended_ = Ended::not_ended;
   bool online_ = true;

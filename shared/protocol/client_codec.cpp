@@ -1,6 +1,8 @@
 #include "protocol/client_codec.h"
 
+#include "core/binary.h"
 #include "core/json_write.h"
+#include "protocol/commands.h"
 #include "protocol/older_spellings.h"
 
 namespace baize::protocol {
@@ -33,6 +35,47 @@ Result<ClientVerb> read_verb(const Json& json, std::string_view game) {
   return ClientVerb{std::move(*move)};
 }
 
+// JSON is UTF-8 or it is refused; binary text has to be looked at, or it would reach somebody's JSON.
+template <class T>
+bool is_text(const T& value) {
+  if constexpr (std::same_as<T, std::string>) {
+    return valid_utf8(value);
+  } else if constexpr (std::same_as<T, core::RawJson>) {
+    return valid_utf8(value.text);
+  } else if constexpr (core::TextShape<T>) {
+    return valid_utf8(value.view());
+  } else if constexpr (core::OptionalShape<T>) {
+    return !value || is_text(*value);
+  } else if constexpr (core::SequenceShape<T> || core::ArrayShape<T>) {
+    for (const auto& one : value)
+      if (!is_text(one)) return false;
+    return true;
+  } else if constexpr (core::VariantShape<T>) {
+    return std::visit([](const auto& one) { return is_text(one); }, value);
+  } else if constexpr (core::DescribedStruct<T> && !core::HasText<T>) {
+    bool all = true;
+    core::for_each_member(value, [&](std::string_view, const auto& member) { all = all && is_text(member); });
+    return all;
+  } else {
+    return true;
+  }
+}
+
+std::string_view game_of(const games::AnyMove& move) {
+  return std::visit([](const auto& one) { return std::decay_t<decltype(one)>::k_tag.name; }, move);
+}
+
+tl::expected<ClientMessage, Refusal> decode_binary(std::string_view frame, std::string_view game) {
+  auto message = core::from_binary<ClientMessage>(frame);
+  if (!message || !is_text(*message))
+    return tl::unexpected<Refusal>(
+        Refusal{{Reason::malformed, "This is no message of the binary form. Check the greeting, or speak JSON."}, {}});
+  const auto* move = std::get_if<games::AnyMove>(&message->verb);
+  if (move != nullptr && game_of(*move) != game)
+    return tl::unexpected<Refusal>(Refusal{Reason::unknown_action, message->request_id});
+  return std::move(*message);
+}
+
 }  // namespace
 
 tl::expected<ClientMessage, Refusal> read_client_message(Json json, std::string_view game) {
@@ -55,13 +98,15 @@ tl::expected<ClientMessage, Refusal> read_client_message(Json json, std::string_
   return message;
 }
 
-tl::expected<ClientMessage, Refusal> decode_client_message(std::string_view text, std::string_view game) {
-  auto json = core::parse_json(text);
+tl::expected<ClientMessage, Refusal> decode_client_message(std::string_view frame, std::string_view game, Wire wire) {
+  if (wire == Wire::cereal) return decode_binary(frame, game);
+  auto json = core::parse_json(frame);
   if (!json) return tl::unexpected<Refusal>(Refusal{std::move(json.error()), {}});
   return read_client_message(std::move(*json), game);
 }
 
-std::string encode(const ClientMessage& message) {
+std::string encode(const ClientMessage& message, Wire wire) {
+  if (wire == Wire::cereal) return core::to_binary(message);
   std::string out;
   if (const auto* verb = std::get_if<TableVerb>(&message.verb))
     core::write_json(out, *verb);

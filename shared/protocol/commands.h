@@ -34,5 +34,7 @@ PendingPlayersUpdate pending_players(const table::State& state);
 core::Result<core::Name> player_name(std::string_view text);
 // Chat and log texts: 1 to `most` characters of valid UTF-8, no control characters; blank ones are an error.
 core::Result<std::string> spoken_text(std::string_view text, std::size_t most);
+// Whether these bytes are UTF-8 (RFC 3629), printable or not.
+bool valid_utf8(std::string_view text);
 
 }  // namespace baize::protocol

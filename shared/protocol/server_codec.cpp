@@ -1,5 +1,6 @@
 #include "protocol/server_codec.h"
 
+#include "core/binary.h"
 #include "core/json_read.h"
 #include "core/json_write.h"
 
@@ -14,9 +15,31 @@ ErrorMessage error_message(const core::Error& error, const OrAbsent<core::Reques
   return message;
 }
 
-std::string encode(const ServerMessage& message) { return core::to_json(message); }
+namespace {
 
-std::string encode_public(const table::PublicView& view) {
+// Where UpdateGame stands among the messages: the first byte of its binary form.
+constexpr auto k_update = static_cast<std::uint8_t>(boost::mp11::mp_find<ServerMessage, UpdateGame>::value);
+
+UpdateEnds binary_ends(std::uint64_t version, const table::ViewerView& viewer) {
+  UpdateEnds ends;
+  core::BinaryOutput head(ends.head);
+  head.put_byte(k_update);
+  core::put(head, UpdateGame{}.type);
+  core::put(head, version);
+  ends.tail.reserve(256);
+  core::BinaryOutput tail(ends.tail);
+  core::put(tail, viewer);
+  return ends;
+}
+
+}  // namespace
+
+std::string encode(const ServerMessage& message, Wire wire) {
+  return wire == Wire::cereal ? core::to_binary(message) : core::to_json(message);
+}
+
+std::string encode_public(const table::PublicView& view, Wire wire) {
+  if (wire == Wire::cereal) return core::to_binary(view);
   std::string shared;
   shared.reserve(2048);
   shared.append(R"(,"game":{)");
@@ -24,7 +47,19 @@ std::string encode_public(const table::PublicView& view) {
   return shared;
 }
 
-UpdateEnds encode_update_ends(std::uint64_t version, const table::ViewerView& viewer) {
+std::string encode_clock(TimeMs now, Wire wire) {
+  std::string clock;
+  if (wire == Wire::cereal) {
+    core::BinaryOutput out(clock);
+    core::put(out, now);
+  } else {
+    core::write_json(clock, now);
+  }
+  return clock;
+}
+
+UpdateEnds encode_update_ends(std::uint64_t version, const table::ViewerView& viewer, Wire wire) {
+  if (wire == Wire::cereal) return binary_ends(version, viewer);
   UpdateEnds ends;
   ends.head.append(R"({"action":"update-game","type":"game_view","version":)");
   core::write_json(ends.head, version);
@@ -36,19 +71,21 @@ UpdateEnds encode_update_ends(std::uint64_t version, const table::ViewerView& vi
   return ends;
 }
 
-std::string encode_update(std::string_view shared, std::uint64_t version, const table::ViewerView& viewer, TimeMs now) {
-  const UpdateEnds ends = encode_update_ends(version, viewer);
+std::string encode_update(std::string_view shared, std::uint64_t version, const table::ViewerView& viewer, TimeMs now,
+                          Wire wire) {
+  const UpdateEnds ends = encode_update_ends(version, viewer, wire);
   std::string out;
   out.reserve(ends.head.size() + shared.size() + ends.tail.size() + 20);
   out.append(ends.head);
-  core::write_json(out, now);
+  out.append(encode_clock(now, wire));
   out.append(shared);
   out.append(ends.tail);
   return out;
 }
 
-core::Result<ServerMessage> decode_server_message(std::string_view text) {
-  return core::from_json_text<ServerMessage>(text);
+core::Result<ServerMessage> decode_server_message(std::string_view frame, Wire wire) {
+  if (wire == Wire::cereal) return core::from_binary<ServerMessage>(frame);
+  return core::from_json_text<ServerMessage>(frame);
 }
 
 }  // namespace baize::protocol

@@ -54,6 +54,12 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
+bool valid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (next_code_point(text, at) < 0) return false;
+  return true;
+}
+
 Result<core::Name> player_name(std::string_view text) {
   const std::string_view name = trimmed(text);
   const auto count = characters(name);

@@ -167,7 +167,7 @@ void Socket::send_binary(std::string_view bytes) {
   wire_->stream.write(asio::buffer(bytes));
 }
 
-Json Socket::next() {
+std::string Socket::next_frame() {
   bool done = false;
   error_code failure;
   wire_->stream.async_read(wire_->buffer, [&](error_code ended, std::size_t) {
@@ -179,7 +179,7 @@ Json Socket::next() {
   std::string text = beast::buffers_to_string(wire_->buffer.cdata());
   wire_->buffer.clear();
   wire_->heard.push_back(text);
-  return Json::parse(text);
+  return text;
 }
 
 Json Socket::until(const std::function<bool(const Json&)>& wanted) {

@@ -76,7 +76,9 @@ class Socket {
   void send_text(std::string_view text);
   void send_binary(std::string_view bytes);
   // The next message. Throws if none comes within some seconds or the connection is closed.
-  Json next();
+  Json next() { return Json::parse(next_frame()); }
+  // The same, as it came: text or bytes.
+  std::string next_frame();
   // The next message for which `wanted` holds; those before it are passed over.
   Json until(const std::function<bool(const Json&)>& wanted);
   // The next one with this action.

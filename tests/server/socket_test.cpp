@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "protocol/client_codec.h"
+#include "protocol/server_codec.h"
 #include "server/house.h"
 
 namespace baize::server::testing {
@@ -41,6 +43,55 @@ TEST_F(AtATable, the_subprotocol_is_echoed_where_it_was_offered) {
   EXPECT_EQ(offered.upgrade_field("Sec-WebSocket-Protocol"), "baize.json.v1");
   const Socket none(site_.port(), "/ws/table/" + table_);
   EXPECT_EQ(none.upgrade_field("Sec-WebSocket-Protocol"), "");
+}
+
+TEST_F(AtATable, speaks_the_binary_form_with_who_offers_it_and_greets_with_the_fingerprint_first) {
+  using protocol::Wire;
+  Fields fields = ann_.bearer();
+  fields.push_back({"Sec-WebSocket-Protocol", "baize.cereal.v1, baize.json.v1"});
+  Socket socket(site_.port(), "/ws/table/" + table_, fields);
+  EXPECT_EQ(socket.upgrade_field("Sec-WebSocket-Protocol"), "baize.cereal.v1");
+  EXPECT_EQ(socket.next_frame(), protocol::greeting());
+  const auto say = [&](protocol::TableVerb verb, const char* id) {
+    const protocol::ClientMessage message{core::RequestId(id), {}, std::move(verb)};
+    socket.send_binary(protocol::encode(message, Wire::cereal));
+  };
+  const auto hear = [&] {
+    auto message = protocol::decode_server_message(socket.next_frame(), Wire::cereal);
+    EXPECT_TRUE(message);
+    return message ? std::move(*message) : protocol::ServerMessage{};
+  };
+  const auto until = [&](auto&& wanted) {
+    for (;;) {
+      const protocol::ServerMessage message = hear();
+      if (const auto* found = wanted(message)) return *found;
+    }
+  };
+  say(protocol::JoinTable{}, "join");
+  const auto uuid = until([](const auto& one) { return std::get_if<protocol::UpdatePlayerUuid>(&one); });
+  EXPECT_EQ(uuid.uuid.view(), ann_.uuid);
+  const auto view = until([](const auto& one) { return std::get_if<protocol::UpdateGame>(&one); });
+  EXPECT_EQ(view.version, view.game.shared.value.version);
+  EXPECT_GT(view.now, view.game.shared.value.at - 60'000);
+  EXPECT_TRUE(view.game.viewer.owner);
+
+  protocol::SendMessage line;
+  line.message = "hello";
+  say(line, "line");
+  // Those who speak JSON hear it as text.
+  EXPECT_EQ(socket_.until_action("new-message")["message"], "hello");
+  const auto refused = [&](const std::string& frame) {
+    socket.send_binary(frame);
+    return until([](const auto& one) { return std::get_if<protocol::ErrorMessage>(&one); }).reason;
+  };
+  EXPECT_EQ(refused("\x7f\x01"), core::Reason::malformed);
+  EXPECT_EQ(refused(""), core::Reason::malformed);
+  socket.send_text(R"({"action":"ping"})");
+  until([](const auto& one) { return std::get_if<protocol::ErrorMessage>(&one); });
+  protocol::Ping ping;
+  ping.t = 5;
+  say(ping, "ping");
+  EXPECT_EQ(until([](const auto& one) { return std::get_if<protocol::Pong>(&one); }).t, ping.t);
 }
 
 TEST_F(AtATable, a_connection_is_silent_until_it_joins_and_then_gets_who_it_is_and_the_view) {

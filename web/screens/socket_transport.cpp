@@ -3,6 +3,8 @@
 namespace baize::web::screens {
 namespace {
 
+using protocol::Wire;
+
 constexpr std::uint16_t k_broken = 1006;  // RFC 6455 section 7.4.1: no close frame came
 
 }  // namespace
@@ -10,8 +12,9 @@ constexpr std::uint16_t k_broken = 1006;  // RFC 6455 section 7.4.1: no close fr
 SocketTransport::SocketTransport(Account& account, std::string table, Around around)
     : account_(account), table_(std::move(table)), around_(std::move(around)) {}
 
-void SocketTransport::open(client::TransportEvents& events) {
+void SocketTransport::open(client::TransportEvents& events, protocol::Wire best) {
   close();
+  best_ = best;
   events_ = &events;
   attempt_ = std::make_shared<int>(0);
   account_.socket_address(table_, [this, attempt = std::weak_ptr<int>(attempt_)](std::optional<std::string> url) {
@@ -23,22 +26,32 @@ void SocketTransport::open(client::TransportEvents& events) {
 
 void SocketTransport::connect(const std::string& url) {
   was_open_ = false;
+  std::vector<std::string> offers;
+  if (best_ == Wire::cereal) offers.emplace_back(protocol::subprotocol(Wire::cereal));
+  offers.emplace_back(protocol::subprotocol(Wire::json));
+  const auto heard = [this](std::string_view frame) {
+    tell([&](client::TransportEvents& one) { one.on_frame(frame); });
+  };
   socket_ = std::make_unique<platform::Socket>(
-      url, std::vector<std::string>{"baize.json.v1"},
-      platform::SocketEvents{
-          .opened =
-              [this](const std::string&) {
-                was_open_ = true;
-                tell([](client::TransportEvents& one) { one.on_open(); });
-              },
-          .text = [this](std::string_view text) { tell([&](client::TransportEvents& one) { one.on_text(text); }); },
-          .binary = {},
-          .closed = [this](int code, const std::string& reason) { closed(code, reason); }});
+      url, offers,
+      platform::SocketEvents{.opened =
+                                 [this](const std::string& chosen) {
+                                   was_open_ = true;
+                                   wire_ = protocol::wire_named(chosen).value_or(Wire::json);
+                                   tell([this](client::TransportEvents& one) { one.on_open(wire_); });
+                                 },
+                             .text = heard,
+                             .binary = heard,
+                             .closed = [this](int code, const std::string& reason) { closed(code, reason); }});
 }
 
-void SocketTransport::send(std::string_view text) {
+void SocketTransport::send(std::string_view frame) {
   // One that is closing already says so by itself; what was not sent is repeated by the door.
-  if (socket_) socket_->send_text(text);
+  if (!socket_) return;
+  if (wire_ == Wire::cereal)
+    socket_->send_binary(frame);
+  else
+    socket_->send_text(frame);
 }
 
 void SocketTransport::close() {

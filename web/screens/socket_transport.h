@@ -24,8 +24,8 @@ class SocketTransport final : public client::Transport {
 
   SocketTransport(Account& account, std::string table, Around around);
 
-  void open(client::TransportEvents& events) override;
-  void send(std::string_view text) override;
+  void open(client::TransportEvents& events, protocol::Wire best) override;
+  void send(std::string_view frame) override;
   void close() override;
 
  private:
@@ -38,6 +38,8 @@ class SocketTransport final : public client::Transport {
   Around around_;
   client::TransportEvents* events_ = nullptr;
   std::unique_ptr<platform::Socket> socket_;
+  protocol::Wire best_ = protocol::Wire::json;  // to be offered
+  protocol::Wire wire_ = protocol::Wire::json;  // of this connection
   bool was_open_ = false;
   // Of the present attempt; an address that comes for an older one, or after the end, finds it gone.
   std::shared_ptr<int> attempt_;

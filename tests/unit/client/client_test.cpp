@@ -16,24 +16,26 @@ struct Wire final : Transport {
   TransportEvents* events = nullptr;
   int opened = 0;
   bool up = false;
+  protocol::Wire best = protocol::Wire::json;  // what was offered last
   std::vector<std::string> sent;
 
-  void open(TransportEvents& to) override {
+  void open(TransportEvents& to, protocol::Wire offered) override {
     events = &to;
+    best = offered;
     ++opened;
   }
   void send(std::string_view text) override { sent.emplace_back(text); }
   void close() override { up = false; }
 
-  void connect() {
+  void connect(protocol::Wire agreed = protocol::Wire::json) {
     up = true;
-    events->on_open();
+    events->on_open(agreed);
   }
   void cut(std::uint16_t code = 1006) {
     up = false;
     events->on_close(code, "");
   }
-  void say(const protocol::ServerMessage& message) { events->on_text(protocol::encode(message)); }
+  void say(const protocol::ServerMessage& message) { events->on_frame(protocol::encode(message)); }
 };
 
 protocol::ClientMessage command(const char* id) {
@@ -53,6 +55,37 @@ TEST(RemoteDoor, joins_the_table_as_soon_as_the_connection_is_open) {
   EXPECT_EQ(door.link(), Link::open);
   ASSERT_EQ(wire.sent.size(), 1u);
   EXPECT_EQ(wire.sent[0], R"({"action":"join-table","passphrase":"sesame"})");
+}
+
+TEST(RemoteDoor, speaks_binary_once_the_greeting_has_shown_that_both_know_the_same_messages) {
+  Wire wire;
+  RemoteDoor door(wire, {}, "", {}, protocol::Wire::cereal);
+  door.advance(1000);
+  EXPECT_EQ(wire.best, protocol::Wire::cereal);
+  wire.connect(protocol::Wire::cereal);
+  door.send(command("a"));
+  EXPECT_TRUE(wire.sent.empty());
+  wire.events->on_frame(protocol::greeting());
+  ASSERT_EQ(wire.sent.size(), 2u);
+  EXPECT_TRUE(decode_client_message(wire.sent[0], "holdem", protocol::Wire::cereal));
+  wire.events->on_frame(protocol::encode(protocol::Ack{core::RequestId("a"), 5}, protocol::Wire::cereal));
+  ASSERT_EQ(door.take().size(), 1u);
+}
+
+TEST(RemoteDoor, speaks_json_with_a_server_of_another_version_and_says_that_the_page_should_be_reloaded) {
+  Wire wire;
+  RemoteDoor door(wire, {}, "", {}, protocol::Wire::cereal);
+  door.advance(1000);
+  wire.connect(protocol::Wire::cereal);
+  wire.events->on_frame(std::string(32, 'x'));
+  EXPECT_EQ(wire.opened, 2);
+  EXPECT_EQ(wire.best, protocol::Wire::json);
+  wire.connect();
+  ASSERT_EQ(wire.sent.size(), 1u);
+  EXPECT_EQ(wire.sent[0], R"({"action":"join-table"})");
+  const auto heard = door.take();
+  ASSERT_EQ(heard.size(), 1u);
+  EXPECT_EQ(std::get<protocol::Notification>(heard[0]).kind, protocol::Notice::reload);
 }
 
 TEST(RemoteDoor, repeats_what_was_not_answered_after_a_lost_connection_and_nothing_else) {

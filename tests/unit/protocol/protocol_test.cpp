@@ -87,6 +87,64 @@ TEST(ServerCodec, splices_a_view_into_the_same_text_as_encoding_it_whole) {
   EXPECT_EQ(std::get<UpdateGame>(*back).game, view);
 }
 
+// A client message in binary whose text is `text`.
+std::string binary_line(std::string_view text) {
+  SendMessage line;
+  line.message = text;
+  return encode(ClientMessage{core::RequestId("r1"), 7, TableVerb{line}}, Wire::cereal);
+}
+
+TEST(BinaryForm, holds_every_client_message) {
+  for (const char* text : {
+           R"({"action":"join-table","passphrase":"open"})",
+           R"({"action":"take-seat","seatID":3,"buyIn":1000,"request_id":"r1","version":7})",
+           R"({"action":"player-raise","amount":200,"request_id":"r2","version":9})",
+           R"({"action":"update-settings","settings":{"big_blind":20}})",
+           R"({"action":"ping","t":12})",
+       }) {
+    const auto message = decode_client_message(text, "holdem");
+    ASSERT_TRUE(message) << text;
+    const auto again = decode_client_message(encode(*message, Wire::cereal), "holdem", Wire::cereal);
+    ASSERT_TRUE(again) << text;
+    EXPECT_EQ(*again, *message);
+  }
+}
+
+TEST(BinaryForm, lets_in_no_text_that_is_not_utf_8_and_nothing_cut_or_trailing) {
+  const auto reads = [](std::string_view frame) {
+    return decode_client_message(frame, "holdem", Wire::cereal).has_value();
+  };
+  EXPECT_TRUE(reads(binary_line("Grüße")));
+  EXPECT_FALSE(reads(binary_line("\xc3")));
+  EXPECT_FALSE(reads(binary_line("\xed\xa0\x80")));
+  const std::string whole = binary_line("hello");
+  for (std::size_t size = 0; size < whole.size(); ++size) EXPECT_FALSE(reads(whole.substr(0, size)));
+  EXPECT_FALSE(reads(whole + '\0'));
+}
+
+TEST(BinaryForm, refuses_the_move_of_a_game_that_is_not_played_here) {
+  const auto move = decode_client_message(R"({"action":"player-fold"})", "holdem");
+  ASSERT_TRUE(move);
+  const auto read = decode_client_message(encode(*move, Wire::cereal), "another", Wire::cereal);
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().error.reason, Reason::unknown_action);
+}
+
+TEST(BinaryForm, splices_a_view_into_the_same_bytes_as_encoding_it_whole) {
+  UpdateGame whole;
+  whole.version = 300;
+  whole.now = 1'700'000'000'000;
+  whole.game.shared.value.version = 300;
+  whole.game.shared.value.table.name = core::Name("Friday");
+  whole.game.viewer.owner = true;
+  const auto shared = encode_public(whole.game.shared.value, Wire::cereal);
+  const auto spliced = encode_update(shared, whole.version, whole.game.viewer, whole.now, Wire::cereal);
+  EXPECT_EQ(spliced, encode(whole, Wire::cereal));
+  const auto read = decode_server_message(spliced, Wire::cereal);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(std::get<UpdateGame>(*read), whole);
+}
+
 TEST(Http, table_summary_survives_the_way_to_the_client) {
   TableSummary summary;
   summary.settings = *table::default_settings("holdem");
