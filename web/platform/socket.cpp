@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "web/platform/callbacks.h"
-#include "web/platform/frame_loop.h"
 
 extern "C" {
 void baize_socket_open(int number, const char* url, const char* subprotocols);
@@ -39,7 +38,6 @@ void call(int number, Event SocketEvents::* which, Args&&... args) {
   if (found == lines().end()) return;
   const Event event = found->second->events.*which;
   if (event) event(std::forward<Args>(args)...);
-  request_frame();
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "core/json_read.h"
 #include "core/json_write.h"
 #include "narration/words.h"
 #include "web/controls/button.h"
@@ -24,7 +25,7 @@ constexpr float k_number_height = controls::k_field_height + controls::k_error_h
 constexpr float k_choice_height = 20 + 4 + paint::k_touch + paint::k_gap;
 constexpr float k_switch_height = paint::k_touch + 4;
 constexpr float k_fold_height = paint::k_touch + 8;
-constexpr std::size_t k_first_of_game = 2;
+constexpr std::size_t k_first_of_game = 3;
 
 std::optional<std::int64_t> whole(const std::string& text) {
   std::int64_t value = 0;
@@ -54,6 +55,25 @@ SettingsForm::SettingsForm(std::string id, std::vector<SettingDescription> field
     const bool first = std::find(open.begin(), open.end(), what.name) != open.end();
     const std::int64_t value = what.default_;
     fields_.push_back({std::move(what), std::to_string(value), value, first});
+  }
+}
+
+void SettingsForm::fill(std::string_view json) {
+  const auto values = core::parse_json(json);
+  if (!values || !values->is_object()) return;
+  for (Field& field : fields_) {
+    const auto found = values->find(field.what.name);
+    if (found == values->end()) continue;
+    if (found->is_number_integer()) {
+      field.value = found->get<std::int64_t>();
+      field.text = std::to_string(field.value);
+    } else if (found->is_boolean()) {
+      field.value = found->get<bool>() ? 1 : 0;
+    } else if (found->is_string()) {
+      for (std::size_t i = 0; i < field.what.choices.size(); ++i)
+        if (field.what.choices[i].value == found->get_ref<const std::string&>())
+          field.value = static_cast<std::int64_t>(i);
+    }
   }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "games/contract.h"
@@ -15,6 +16,9 @@ class SettingsForm {
  public:
   // `id` begins the ids of its twins. `open`: the names of the fields that are not folded away.
   SettingsForm(std::string id, std::vector<games::SettingDescription> fields, const std::vector<std::string>& open);
+
+  // Takes over the values that this object has for fields of the form; {"seats":6,..}, others are left alone.
+  void fill(std::string_view json);
 
   // At this width, CSS px.
   float height(float width) const;

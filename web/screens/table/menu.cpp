@@ -87,6 +87,7 @@ std::vector<Menu::Entry> Menu::owner_entries(OpenTable& table) {
                      switch_hand_aid(!hand_aid_on());
                      return Wish::close;
                    }});
+  all.push_back({"settings", "Settings of the table", Icon::gear, false, [] { return Wish::settings; }});
   if (!table.practice()) all.push_back({"close", "Close the table", Icon::close, true, ask(protocol::CloseTable{})});
   return all;
 }

@@ -13,7 +13,7 @@ namespace baize::web::screens {
 
 class Menu {
  public:
-  enum class Wish { nothing, close, add_chips, leave_page };
+  enum class Wish { nothing, close, add_chips, settings, leave_page };
 
   // Draws the dialog; does what the table can be asked for, and says what only the screen can do.
   Wish draw(OpenTable& table);
