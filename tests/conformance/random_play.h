@@ -23,10 +23,7 @@ class RandomPlay {
   using Action = std::function<Result<Step<G>>(const State&)>;
 
   explicit RandomPlay(std::uint8_t seed, const typename G::Settings& settings = {})
-      : settings_(settings),
-        chance_(core::Entropy{{seed, 0xba, 0x12}}),
-        start_(G::create(settings)),
-        state_(start_) {}
+      : settings_(settings), chance_(core::Entropy{{seed, 0xba, 0x12}}), start_(G::create(settings)), state_(start_) {}
 
   const State& start() const { return start_; }
   const State& state() const { return state_; }
@@ -168,9 +165,9 @@ class RandomPlay {
     return step;
   }
   std::optional<Step<G>> stand(Seat seat) {
-    const Chips stack = G::stack(state_, seat);
+    const Chips worth = G::worth(state_, seat);
     const auto step = take([seat](const State& s) { return G::stand(s, seat); });
-    if (step) bought_in_ -= stack;
+    if (step) bought_in_ -= worth;
     return step;
   }
   std::optional<Step<G>> top_up(Seat seat) {

@@ -98,7 +98,7 @@ bool prepare_tournament(State& state) {
 Chips prize_of(const State& state, int place) {
   const auto& shares = k_shares[static_cast<std::size_t>(state.settings.payouts)];
   const Chips pool = state.tournament.pool;
-  if (place > static_cast<int>(shares.size())) return Chips{0};
+  if (place > static_cast<int>(shares.size()) || place > state.tournament.entrants) return Chips{0};
   if (place > 1) return pool * shares[static_cast<std::size_t>(place - 1)] / 100;
   return pool - prize_of(state, 2) - prize_of(state, 3);
 }
