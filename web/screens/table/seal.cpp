@@ -199,6 +199,12 @@ void Seal::draw_dialog(OpenTable& table) {
 
 // The table's own record, fetched and checked in this page.
 void Seal::draw_record(Rect& area, OpenTable& table) {
+  std::size_t number = 0;
+  for (const std::string& line : record_) {
+    paint::TextStyle style = k_body;
+    if (record_false_) style.tint = Tint::danger;
+    say(area, "seal/record/" + std::to_string(number++), line, style);
+  }
   const bool pressed = controls::button({.id = "seal/record",
                                          .label = checking_ ? "Checking…" : "Check the table's record",
                                          .rect = cut_top(area, paint::k_touch, 8),
@@ -206,12 +212,6 @@ void Seal::draw_record(Rect& area, OpenTable& table) {
                                          .hint = "Fetches what the house has stored of its hands and checks it here",
                                          .shortcut = {},
                                          .copies = {}});
-  std::size_t number = 0;
-  for (const std::string& line : record_) {
-    paint::TextStyle style = k_body;
-    if (record_false_) style.tint = Tint::danger;
-    say(area, "seal/record/" + std::to_string(number++), line, style);
-  }
   if (pressed) check_record(table);
 }
 
