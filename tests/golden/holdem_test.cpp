@@ -63,7 +63,9 @@ class Playthrough {
     const auto whim = chance_.below(40);
     if (whim == 0) return take(Game::on_timeout(state_, 30'000));
     if (whim == 1) return take(Game::set_absent(state_, seat, true));
-    take(Game::apply(state_, seat, move(Game::view(state_, seat)), chance_.below(50'000)));
+    // Drawn before the move: compilers differ in which of a call's arguments they look at first.
+    const TimeMs elapsed = chance_.below(50'000);
+    take(Game::apply(state_, seat, move(Game::view(state_, seat)), elapsed));
   }
 
   // Cards are shown, rabbits hunted, blinds posted, straddles announced.
