@@ -1,5 +1,7 @@
 #include "table/settings.h"
 
+#include <algorithm>
+
 #include "core/json_write.h"
 
 namespace baize::table {
@@ -14,6 +16,13 @@ Result<void> within(std::string_view name, std::int64_t value, std::int64_t low,
   if (value >= low && value <= high) return {};
   return core::fail(Reason::invalid_field, "\"" + std::string(name) + "\" should be from " + std::to_string(low) +
                                                " to " + std::to_string(high) + ".");
+}
+
+// The names of choices are sent with hyphens, and understood with the underscores of the protocol's page ("at_close"),
+// too.
+std::string with_hyphens(std::string name) {
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
 }
 
 }  // namespace
@@ -32,7 +41,7 @@ Result<Settings> changed_settings(const Settings& present, const core::Json& wan
   if (!wanted.is_object()) return core::fail(Reason::invalid_field, "\"settings\" should be an object.");
   core::Json merged = core::Json::parse(core::to_json(present));
   for (const auto& [name, value] : wanted.items())
-    if (name != "game") merged[name] = value;
+    if (name != "game") merged[name] = value.is_string() ? core::Json(with_hyphens(value.get<std::string>())) : value;
   auto settings = core::from_json<Settings>(merged);
   if (!settings) return settings;
   if (auto fits = check_settings(*settings); !fits) return core::fail(fits.error());

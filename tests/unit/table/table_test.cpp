@@ -279,6 +279,16 @@ TEST(Table, keeps_out_whom_the_owner_banned) {
   EXPECT_TRUE(table.act(k_bob, TakeSeat{core::Name("Bob"), 1, Chips{500}}));
 }
 
+TEST(Table, understands_the_names_of_choices_with_hyphens_and_with_underscores) {
+  Driver table;
+  for (const char* text : {R"({"audit":"at-close"})", R"({"audit":"at_close"})"}) {
+    const auto wanted = changed_settings(table.state.settings, core::Json::parse(text));
+    ASSERT_TRUE(wanted) << wanted.error().message;
+    EXPECT_EQ(games::audit(wanted->game.value), games::Audit::at_close);
+  }
+  EXPECT_FALSE(changed_settings(table.state.settings, core::Json::parse(R"({"audit":"perhaps"})")));
+}
+
 TEST(Table, applies_new_settings_with_the_next_hand) {
   Driver table;
   table.begin_heads_up();
