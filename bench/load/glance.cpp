@@ -61,7 +61,7 @@ Glance glance_at_binary(std::string_view frame) {
   if (index == k_index<protocol::GameEvent>) seen.kind = Glance::Kind::event;
   if (index == k_index<protocol::Ack>) seen.kind = Glance::Kind::ack;
   if (index == k_index<protocol::ErrorMessage>) seen.kind = Glance::Kind::error;
-  if (index == k_index<protocol::DealSealed> || index == k_index<protocol::CardProofs>) seen.kind = Glance::Kind::proof;
+  if (index == k_index<table::DealSealed> || index == k_index<protocol::CardProofs>) seen.kind = Glance::Kind::proof;
   return seen;
 }
 
