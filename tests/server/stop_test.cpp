@@ -28,11 +28,12 @@ TEST(Stop, a_terminated_server_says_1012_to_its_clients_and_ends_well) {
 }
 
 TEST(Stop, a_client_that_does_not_answer_cannot_hold_it_up) {
-  House house;
-  const Player ann = house.site().guest("Ann");
-  const std::string table = house.site().open_table(ann);
-  const Socket deaf = house.site().join(table, ann);
-  house.stop();
+  const Folder folder;
+  ChildServer server({"--db", (folder / "baize.db").string()});
+  const Player ann = server.site().guest("Ann");
+  const std::string table = server.site().open_table(ann);
+  const Socket deaf = server.site().join(table, ann);
+  EXPECT_EQ(server.terminate(), 0);
 }
 
 TEST(Start, a_taken_port_is_one_sentence_and_exit_code_1) {

@@ -122,7 +122,7 @@ Menu::Wish Menu::draw_entries(Rect& area, const std::vector<Entry>& entries) {
   Wish wish = Wish::nothing;
   for (const Entry& entry : entries) {
     const bool back = asked_back_ == entry.id;
-    const bool pressed = controls::button({.id = "menu/" + entry.id,
+    const bool pressed = controls::button({.id = "menu/do/" + entry.id,
                                            .label = back ? entry.label + ": press again" : entry.label,
                                            .rect = cut_top(area, k_entry, k_gap),
                                            .kind = back ? controls::Kind::danger : controls::Kind::normal,
