@@ -152,6 +152,17 @@ BOOST_DESCRIBE_STRUCT(SettingDescription, (), (name, label, type, default_, min,
 // table_facts.h: what a picture needs to know of the table around the game.
 struct TableFacts;
 
+// What the bid of a seat may be, where a game has bids: min..max, but not `forbidden`, and not 0 if `zero_bid_locked`.
+// In a view of its own beside the legal moves, because it is told on any turn of the bidding.
+struct BidConstraints {
+  std::int32_t min = 0;
+  std::int32_t max = 0;
+  std::optional<std::int32_t> forbidden;
+  bool zero_bid_locked = false;
+  friend bool operator==(const BidConstraints&, const BidConstraints&) = default;
+};
+BOOST_DESCRIBE_STRUCT(BidConstraints, (), (min, max, forbidden, zero_bid_locked))
+
 // --- the contract ---
 
 // What G has to give. All functions are static, pure and total; expected refusals are Errors, and on an Error the state
@@ -168,6 +179,10 @@ concept Game = requires(
   { G::k_rules } -> std::convertible_to<int>;               // raised by every change that alters a golden playthrough
   { G::k_min_seats } -> std::convertible_to<int>;
   { G::k_max_seats } -> std::convertible_to<int>;
+  { G::k_deal_word } -> std::convertible_to<std::string_view>;  // what a deal is called: "hand", "round"
+  // A seat whose player is gone is played by a bot until the player is back, and where seats are empty at the owner's
+  // start bots take them. Else an absent seat is played by a rule of the game (set_absent).
+  { G::k_stand_ins } -> std::convertible_to<bool>;
   requires core::DescribedStruct<typename G::State> && core::Tagged<typename G::State>;
   requires core::DescribedStruct<typename G::Settings> && core::Defaulted<typename G::Settings>;
   requires core::DescribedStruct<typename G::Public> && core::DescribedStruct<typename G::Private>;
@@ -254,6 +269,7 @@ concept Game = requires(
   // What a viewer may know; nothing else of a state ever leaves the server.
   { G::view(state) } -> std::same_as<typename G::Public>;
   { G::view(state, seat) } -> std::same_as<typename G::Private>;  // with `hand` and `legal`
+  { G::bid_constraints(state, seat) } -> std::same_as<std::optional<BidConstraints>>;  // nothing but in a bidding
   { G::shown(event, viewer) } -> std::same_as<std::optional<typename G::Event>>;
   // Every card that this viewer sees, with where the game's layout has it lie in the deck; none for a game whose
   // deals are not fair deals.

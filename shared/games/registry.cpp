@@ -65,6 +65,14 @@ std::string_view title_of(const AnySettings& settings) {
   return with_game(settings, [](auto tag, const auto&) { return std::string_view(decltype(tag)::type::k_title); });
 }
 
+std::string_view deal_word(const AnySettings& settings) {
+  return with_game(settings, [](auto tag, const auto&) { return std::string_view(decltype(tag)::type::k_deal_word); });
+}
+
+bool stand_ins(const AnySettings& settings) {
+  return with_game(settings, [](auto tag, const auto&) { return bool{decltype(tag)::type::k_stand_ins}; });
+}
+
 int rules_of(const AnySettings& settings) {
   return with_game(settings, [](auto tag, const auto&) { return int{decltype(tag)::type::k_rules}; });
 }

@@ -82,6 +82,8 @@ Result<AnySettings> default_settings(std::string_view game);
 std::string_view id_of(const AnySettings& settings);
 std::string_view title_of(const AnySettings& settings);
 int rules_of(const AnySettings& settings);
+std::string_view deal_word(const AnySettings& settings);
+bool stand_ins(const AnySettings& settings);
 int min_seats(const AnySettings& settings);
 int max_seats(const AnySettings& settings);
 
@@ -130,6 +132,7 @@ std::uint64_t seen(const AnyState& state, Viewer viewer);
 
 AnyPublic view(const AnyState& state);
 AnyPrivate view(const AnyState& state, Seat seat);
+std::optional<BidConstraints> bid_constraints(const AnyState& state, Seat seat);
 // What a viewer without a seat has: no hand and nothing to do.
 AnyPrivate nothing_private(const AnyState& state);
 AnyEvents shown(const AnyEvents& events, Viewer viewer);

@@ -13,6 +13,11 @@ AnyPrivate view(const AnyState& state, Seat seat) {
                    [&](auto tag, const auto& one) -> AnyPrivate { return decltype(tag)::type::view(one, seat); });
 }
 
+std::optional<BidConstraints> bid_constraints(const AnyState& state, Seat seat) {
+  return with_game(state,
+                   [&](auto tag, const auto& one) { return decltype(tag)::type::bid_constraints(one, seat); });
+}
+
 AnyPrivate nothing_private(const AnyState& state) {
   return with_game(state, [](auto tag, const auto&) -> AnyPrivate { return typename decltype(tag)::type::Private{}; });
 }
