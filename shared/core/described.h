@@ -3,8 +3,8 @@
 // JSON Schema all come from here (json_write.h, json_read.h, binary.h, schema.h) and nobody writes a codec by hand.
 //
 // What a description may hold: bool, integers, Chips, Bytes, std::string, Text, types with a text form (to_text and
-// parse_text found by ADL), described enums, described structs, std::optional, OrAbsent, Bounded, std::vector,
-// std::array, Flat, and std::variant of tagged structs.
+// parse_text found by ADL), described enums, described structs (Listed ones, too), std::optional, OrAbsent, Bounded,
+// std::vector, std::array, Flat, and std::variant of tagged structs.
 #pragma once
 
 #include <array>
@@ -69,6 +69,11 @@ concept Tagged = requires {
 // A struct whose absent fields keep their defaults when it is read: settings.
 template <class T>
 concept Defaulted = requires { requires T::k_defaulted; };
+
+// A struct that JSON has as the list of its members' values, in the order of their description, without their names:
+// [2,"As"]. It declares `static constexpr bool k_listed = true;`.
+template <class T>
+concept Listed = requires { requires T::k_listed; };
 
 // A type written as one JSON string.
 template <class T>

@@ -100,6 +100,18 @@ Result<void> read_items(const Json& json, T& items, std::string_view field) {
   return {};
 }
 
+template <Listed T>
+Result<void> read_listed(const Json& json, T& value, std::string_view field) {
+  constexpr std::size_t count = boost::mp11::mp_size<Members<T>>::value;
+  if (!json.is_array() || json.size() != count) return fail(wrong(field, "a list of " + std::to_string(count)));
+  Result<void> outcome;
+  std::size_t at = 0;
+  for_each_member(value, [&](std::string_view name, auto& member) {
+    if (outcome) outcome = read_json(json[at++], member, name);
+  });
+  return outcome;
+}
+
 }  // namespace detail
 
 // Reads `json` into `value`. On an error `value` may be half read: read into a fresh one. `field` is for the message.
@@ -150,6 +162,8 @@ Result<void> read_json(const Json& json, T& value, std::string_view field) {
   } else if constexpr (VariantShape<T>) {
     if (!json.is_object()) return fail(detail::wrong(field, "an object"));
     return detail::read_variant(json, value, field);
+  } else if constexpr (Listed<T>) {
+    return detail::read_listed(json, value, field);
   } else {
     static_assert(DescribedStruct<T>, "describe this type, or give it a text form");
     if (!json.is_object()) return fail(detail::wrong(field, "an object"));

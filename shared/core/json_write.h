@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <string>
+#include <utility>
 
 #include "core/bytes.h"
 #include "core/described.h"
@@ -93,6 +94,16 @@ void write_items(std::string& out, const T& items) {
   out.push_back(']');
 }
 
+template <Listed T>
+void write_listed(std::string& out, const T& value) {
+  char before = '[';
+  for_each_member(value, [&](std::string_view, const auto& member) {
+    out.push_back(std::exchange(before, ','));
+    write_json(out, member);
+  });
+  out.push_back(']');
+}
+
 }  // namespace detail
 
 template <class T>
@@ -124,6 +135,8 @@ void write_json(std::string& out, const T& value) {
     detail::write_items(out, value);
   } else if constexpr (VariantShape<T>) {
     std::visit([&](const auto& one) { write_json(out, one); }, value);
+  } else if constexpr (Listed<T>) {
+    detail::write_listed(out, value);
   } else {
     static_assert(DescribedStruct<T>, "describe this type, or give it a text form");
     out.push_back('{');

@@ -48,6 +48,20 @@ void describe_spliced(Json& all_of) {
   });
 }
 
+// draft 2020-12, "prefixItems": a schema for each place of the list.
+template <Listed T>
+Json describe_listed() {
+  Json places = Json::array();
+  const T sample{};
+  for_each_member(sample, [&](std::string_view name, const auto& member) {
+    Json place = json_schema<std::remove_cvref_t<decltype(member)>>();
+    place["title"] = std::string(name);
+    places.push_back(std::move(place));
+  });
+  const std::size_t count = places.size();
+  return {{"type", "array"}, {"prefixItems", std::move(places)}, {"minItems", count}, {"maxItems", count}};
+}
+
 template <class... T>
 Json describe_alternatives(const std::variant<T...>&) {
   Json alternatives = Json::array();
@@ -88,6 +102,8 @@ Json json_schema() {
         {"type", "array"}, {"items", json_schema<typename T::value_type>()}, {"minItems", count}, {"maxItems", count}};
   } else if constexpr (VariantShape<T>) {
     return detail::describe_alternatives(T{});
+  } else if constexpr (Listed<T>) {
+    return detail::describe_listed<T>();
   } else {
     Json schema = {{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}};
     detail::describe_fields<T>(schema["properties"], schema["required"]);

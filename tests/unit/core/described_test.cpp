@@ -45,6 +45,14 @@ struct Sample {
 };
 BOOST_DESCRIBE_STRUCT(Sample, (), (open, seat, stack, name, street, deadline, request_id, few, move, salt, public_))
 
+struct Place {
+  static constexpr bool k_listed = true;
+  std::int8_t row = 0;
+  Text<8> name;
+  friend bool operator==(const Place&, const Place&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Place, (), (row, name))
+
 Sample sample() {
   Sample s;
   s.open = true;
@@ -122,6 +130,16 @@ TEST(JsonRead, names_the_field_that_is_missing_wrong_or_too_long) {
   json["name"] = "ok";
   json["few"] = {1, 2, 3, 4};
   EXPECT_EQ(from_json<Sample>(json).error().reason, Reason::invalid_field);
+}
+
+TEST(Described, listed_structs_are_lists_of_their_values_in_json) {
+  const Bounded<Place, 2> places{{2, Text<8>("As")}, {-1, Text<8>("Td")}};
+  EXPECT_EQ(to_json(places), R"([[2,"As"],[-1,"Td"]])");
+  EXPECT_EQ((from_json_text<Bounded<Place, 2>>(to_json(places)).value()), places);
+  EXPECT_EQ(from_binary<Place>(to_binary(places[1])).value(), places[1]);
+  for (const char* wrong : {R"([2])", R"([2,"As",3])", R"(["As",2])", R"({"row":2,"name":"As"})"})
+    EXPECT_FALSE(from_json_text<Place>(wrong)) << wrong;
+  EXPECT_EQ(json_schema<Place>()["prefixItems"].size(), 2u);
 }
 
 TEST(JsonRead, refuses_text_that_is_no_json_or_nested_too_deeply) {
