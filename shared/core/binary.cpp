@@ -4,12 +4,6 @@
 
 namespace baize::core {
 
-std::uint8_t BinaryInput::byte() {
-  std::uint8_t value = 0;
-  bytes(&value, 1);
-  return value;
-}
-
 bool BinaryInput::bytes(void* out, std::size_t count) {
   if (failed_ || count > in_.size()) {
     fail();
@@ -20,7 +14,17 @@ bool BinaryInput::bytes(void* out, std::size_t count) {
   return true;
 }
 
-std::uint64_t BinaryInput::unsigned_number() {
+std::string_view BinaryInput::text(std::size_t count) {
+  if (failed_ || count > in_.size()) {
+    fail();
+    return {};
+  }
+  const auto found = in_.substr(0, count);
+  in_.remove_prefix(count);
+  return found;
+}
+
+std::uint64_t BinaryInput::long_number() {
   std::uint64_t value = 0;
   for (int shift = 0; shift < 64; shift += 7) {
     const std::uint8_t part = byte();

@@ -20,11 +20,13 @@ class BinaryOutput : public cereal::OutputArchive<BinaryOutput> {
   void put_byte(std::uint8_t byte) { out_.push_back(static_cast<char>(byte)); }
   void put_bytes(const void* bytes, std::size_t count) { out_.append(static_cast<const char*>(bytes), count); }
   void put_unsigned(std::uint64_t value) {
-    while (value >= 0x80) {
-      put_byte(static_cast<std::uint8_t>(value | 0x80));
-      value >>= 7;
-    }
-    put_byte(static_cast<std::uint8_t>(value));
+    // Most numbers of a view are small. Others grow the text once, not byte by byte.
+    if (value < 0x80) return put_byte(static_cast<std::uint8_t>(value));
+    char coded[10];
+    std::size_t count = 0;
+    for (; value >= 0x80; value >>= 7) coded[count++] = static_cast<char>(value | 0x80);
+    coded[count++] = static_cast<char>(value);
+    out_.append(coded, count);
   }
   void put_signed(std::int64_t value) {
     put_unsigned((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
@@ -45,14 +47,29 @@ class BinaryInput : public cereal::InputArchive<BinaryInput> {
     in_ = {};
   }
   std::size_t remaining() const { return in_.size(); }
-  std::uint8_t byte();
+  std::uint8_t byte() {
+    if (in_.empty()) {
+      fail();
+      return 0;
+    }
+    const auto value = static_cast<std::uint8_t>(in_.front());
+    in_.remove_prefix(1);
+    return value;
+  }
   bool bytes(void* out, std::size_t count);
-  std::uint64_t unsigned_number();
+  // So many bytes where they lie in the input; nothing and failed if fewer remain.
+  std::string_view text(std::size_t count);
+  std::uint64_t unsigned_number() {
+    if (in_.empty() || static_cast<std::uint8_t>(in_.front()) >= 0x80) return long_number();
+    return byte();
+  }
   std::int64_t signed_number();
   // A count of items that each take a byte at least; 0 and failed if above `cap` or what remains.
   std::size_t count(std::size_t cap);
 
  private:
+  std::uint64_t long_number();
+
   std::string_view in_;
   bool failed_ = false;
 };
@@ -126,9 +143,7 @@ void get_variant(BinaryInput& in, V& value) {
 
 template <class T>
 void get_text(BinaryInput& in, T& value, std::size_t cap) {
-  const std::size_t count = in.count(cap);
-  std::string text(count, '\0');
-  if (in.bytes(text.data(), count)) value = T(std::move(text));
+  value = T(in.text(in.count(cap)));
 }
 
 }  // namespace detail

@@ -2,6 +2,7 @@
 // one block of memory, copied without an allocation. Overfilling is a broken invariant: callers check input first.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -74,7 +75,8 @@ class Text {
   constexpr Text() = default;
   constexpr explicit Text(std::string_view text) {
     check(fits(text), "Text holds no more");
-    for (char c : text) bytes_[length_++] = c;
+    std::copy(text.begin(), text.end(), bytes_.begin());
+    length_ = static_cast<std::uint16_t>(text.size());
   }
 
   constexpr std::string_view view() const { return {bytes_.data(), length_}; }
