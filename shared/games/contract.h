@@ -122,6 +122,13 @@ struct Answer {
   std::optional<cards::Card> card;
 };
 
+// What a player may decide before the turn comes: "Check/fold". Whoever wishes for it keeps it to itself, the client
+// alone; nobody else learns of it. `id` holds all that it is about: one that is offered no longer has lapsed.
+struct PreAction {
+  std::string id;     // "call/flop/50": lower-case letters, digits, '-' and '/'
+  std::string label;  // for people: "Call 50"
+};
+
 // --- settings: what the lobby's form and GET /api/games show ---
 
 struct SettingChoice {
@@ -284,6 +291,10 @@ concept Game = requires(
   // For clients: controls of the legal moves, the primary one first, and the move that an answered control means.
   { G::controls(shared, own) } -> std::same_as<std::vector<Control>>;
   { G::answer(action, answer) } -> std::same_as<Result<typename G::Move>>;
+  // What `seat` may decide in advance; none where it is to act, or won't be. Then, when it is to act: the move that the
+  // decision with this id means, nothing if it does not mean the same any more.
+  { G::pre_actions(shared, own, seat) } -> std::same_as<std::vector<PreAction>>;
+  { G::pre_decided(shared, own, action) } -> std::same_as<std::optional<typename G::Move>>;
   // A move that a bot in this seat makes, from what the seat may know alone; the same for the same entropy.
   { G::choose(shared, own, seat, strength, entropy) } -> std::same_as<typename G::Move>;
 

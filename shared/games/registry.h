@@ -147,6 +147,8 @@ Result<void> admissible(const AnyPrivate& own, const AnyMove& move);
 std::vector<Control> controls(const AnyPublic& shared, const AnyPrivate& own);
 Result<AnyMove> answer(const AnyPublic& shared, std::string_view action, const Answer& answer);
 AnyMove choose(const AnyPublic& shared, const AnyPrivate& own, Seat seat, Strength strength, const Entropy& entropy);
+std::vector<PreAction> pre_actions(const AnyPublic& shared, const AnyPrivate& own, Seat seat);
+std::optional<AnyMove> pre_decided(const AnyPublic& shared, const AnyPrivate& own, std::string_view id);
 // The cards of a private view, in the player's order.
 std::vector<cards::Card> hand(const AnyPrivate& own);
 

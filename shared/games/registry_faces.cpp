@@ -88,6 +88,22 @@ AnyMove choose(const AnyPublic& shared, const AnyPrivate& own, Seat seat, Streng
   });
 }
 
+std::vector<PreAction> pre_actions(const AnyPublic& shared, const AnyPrivate& own, Seat seat) {
+  return with_game(shared, [&](auto tag, const auto& one) {
+    using G = typename decltype(tag)::type;
+    return G::pre_actions(one, same_game<typename G::Private>(own), seat);
+  });
+}
+
+std::optional<AnyMove> pre_decided(const AnyPublic& shared, const AnyPrivate& own, std::string_view id) {
+  return with_game(shared, [&](auto tag, const auto& one) -> std::optional<AnyMove> {
+    using G = typename decltype(tag)::type;
+    auto move = G::pre_decided(one, same_game<typename G::Private>(own), id);
+    if (!move) return std::nullopt;
+    return AnyMove{MoveOf<G>{std::move(*move)}};
+  });
+}
+
 std::vector<cards::Card> hand(const AnyPrivate& own) {
   return with_game(own,
                    [](auto, const auto& one) { return std::vector<cards::Card>(one.hand.begin(), one.hand.end()); });

@@ -147,6 +147,32 @@ TYPED_TEST(EveryGame, has_one_primary_control_for_who_is_to_act) {
   });
 }
 
+TYPED_TEST(EveryGame, makes_of_what_was_decided_in_advance_a_legal_move_or_none) {
+  using G = TypeParam;
+  int offered = 0;
+  int carried_out = 0;
+  std::array<std::set<std::string>, G::k_max_seats> decided;
+  this->play([&](const auto&, const auto&, const auto& step) {
+    const auto shared = G::view(step.state);
+    for (Seat seat = 0; seat < G::k_max_seats; ++seat) {
+      const auto own = G::view(step.state, seat);
+      auto& ids = decided[static_cast<std::size_t>(seat)];
+      const auto offers = G::pre_actions(shared, own, seat);
+      ASSERT_TRUE(offers.empty() || (G::running(step.state) && G::to_act(step.state) != seat));
+      for (const PreAction& one : offers) ids.insert(one.id);
+      offered += static_cast<int>(offers.size());
+      if (G::to_act(step.state) != seat) continue;
+      for (const std::string& id : ids) {
+        const auto move = G::pre_decided(shared, own, id);
+        ASSERT_TRUE(!move || (G::admissible(own, *move) && !G::standing(*move))) << id;
+        carried_out += move.has_value();
+      }
+      ASSERT_FALSE(G::pre_decided(shared, own, "dance"));
+    }
+  });
+  EXPECT_EQ(carried_out > 0, offered > 0);
+}
+
 TYPED_TEST(EveryGame, survives_json_and_binary_with_all_its_values) {
   using G = TypeParam;
   this->play([](auto& play, const auto&, const auto& step) {
