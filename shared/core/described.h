@@ -7,6 +7,7 @@
 // std::vector, std::array, Flat, and std::variant of tagged structs.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
@@ -54,6 +55,11 @@ struct RawJson {
   std::string text = "{}";
   friend bool operator==(const RawJson&, const RawJson&) = default;
 };
+
+// How the enumerators of one enumeration are spelt outside: no_trumps is "no-trumps", "no_trumps" or "NO_TRUMPS". An
+// enumeration asks for another spelling than the usual hyphens by a function beside its description, found by ADL:
+//   constexpr core::Spelling wire_spelling(Trump) { return core::Spelling::capitals; }
+enum class Spelling { hyphens, underscores, capitals };
 
 template <class T>
 concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
@@ -164,15 +170,32 @@ constexpr void for_each_member(const T& value, Visit&& visit) {
 
 namespace detail {
 
+template <class E>
+constexpr Spelling spelling_of() {
+  if constexpr (requires(E value) { wire_spelling(value); })
+    return wire_spelling(E{});
+  else
+    return Spelling::hyphens;
+}
+
+// `name`: an enumerator's. One that is in capitals already stays as it is.
+template <std::size_t N>
+constexpr std::array<char, N> spelt(std::string_view name, Spelling spelling) {
+  const bool lower = name.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos;
+  std::array<char, N> text{};
+  for (std::size_t i = 0; i < N; ++i) {
+    const char one = name[i];
+    text[i] = one;
+    if (lower && spelling == Spelling::hyphens && one == '_') text[i] = '-';
+    if (spelling == Spelling::capitals && one >= 'a' && one <= 'z') text[i] = static_cast<char>(one - 'a' + 'A');
+  }
+  return text;
+}
+
 // The text of an enumerator outside, put together when the program is compiled.
 template <class Enumerator>
-inline constexpr auto k_enumerator_text = [] {
-  constexpr std::string_view k_name = wire_name(Enumerator::name);
-  const bool capitals = k_name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
-  std::array<char, k_name.size()> text{};
-  for (std::size_t i = 0; i < text.size(); ++i) text[i] = k_name[i] == '_' && !capitals ? '-' : k_name[i];
-  return text;
-}();
+inline constexpr auto k_enumerator_text = spelt<wire_name(Enumerator::name).size()>(
+    wire_name(Enumerator::name), spelling_of<std::remove_const_t<decltype(Enumerator::value)>>());
 
 template <class E>
 struct NamedValue {
@@ -195,8 +218,7 @@ inline constexpr auto k_enumerators = [] {
 
 }  // namespace detail
 
-// An enumerator's name outside: lower-case names with hyphens for underscores; names in capitals as they are. Empty for
-// a value that has no name.
+// An enumerator's name outside, in the spelling of its enumeration. Empty for a value that has no name.
 template <DescribedEnum E>
 constexpr std::string_view enum_name(E value) {
   constexpr auto& k_all = detail::k_enumerators<E>;
@@ -208,11 +230,14 @@ constexpr std::string_view enum_name(E value) {
   return {};
 }
 
-// The enumerator of that name; nothing if there is none.
+// The enumerator of that name; nothing if there is none. Where an enumeration is spelt with underscores, hyphens are
+// understood too: tables were stored before it was.
 template <DescribedEnum E>
 constexpr std::optional<E> enum_value(std::string_view name) {
+  constexpr bool k_either = detail::spelling_of<E>() == Spelling::underscores;
+  const auto same = [](char given, char own) { return given == own || (k_either && given == '-' && own == '_'); };
   for (const auto& one : detail::k_enumerators<E>)
-    if (one.name == name) return one.value;
+    if (std::equal(name.begin(), name.end(), one.name.begin(), one.name.end(), same)) return one.value;
   return std::nullopt;
 }
 

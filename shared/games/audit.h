@@ -4,9 +4,12 @@
 
 #include <boost/describe.hpp>
 
+#include "core/described.h"
+
 namespace baize::games {
 
 enum class Audit { never, sample, at_close };
 BOOST_DESCRIBE_ENUM(Audit, never, sample, at_close)
+constexpr core::Spelling wire_spelling(Audit) { return core::Spelling::underscores; }
 
 }  // namespace baize::games

@@ -18,8 +18,7 @@ Result<void> within(std::string_view name, std::int64_t value, std::int64_t low,
                                                " to " + std::to_string(high) + ".");
 }
 
-// The names of choices are sent with hyphens, and understood with the underscores of the protocol's page ("at_close"),
-// too.
+// The names of choices are understood with underscores and with hyphens, whichever of them they are sent with.
 std::string with_hyphens(std::string name) {
   std::replace(name.begin(), name.end(), '_', '-');
   return name;

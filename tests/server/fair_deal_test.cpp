@@ -359,7 +359,7 @@ TEST_F(FairDeals, a_spectator_gets_the_proofs_of_what_everybody_sees) {
 
 TEST_F(FairDeals, open_every_seed_when_the_table_closes_if_that_was_promised) {
   House house;
-  open(house.site(), {{"audit", "at-close"}});
+  open(house.site(), {{"audit", "at_close"}});
   std::map<std::uint64_t, std::vector<fair::Part>> parts;
   std::map<std::uint64_t, fair::Hash> roots;
   start();

@@ -30,7 +30,7 @@ SettingDescription choice(std::string name, std::string label, E default_, std::
 
 SettingDescription audit_choice(Audit default_) {
   SettingDescription one = choice("audit", "Open decks for checking", default_,
-                                  {{"never", "Never"}, {"sample", "One in 20"}, {"at-close", "All, at the end"}});
+                                  {{"never", "Never"}, {"sample", "One in 20"}, {"at_close", "All, at the end"}});
   one.fixed = true;
   return one;
 }

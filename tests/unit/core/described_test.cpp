@@ -14,6 +14,14 @@ BOOST_DESCRIBE_ENUM(Street, preflop, big_blind, NO_TRUMPS)
 enum class Close { too_big = 1009, signed_out = 4401 };
 BOOST_DESCRIBE_ENUM(Close, too_big, signed_out)
 
+enum class Trump { clubs, no_trumps };
+BOOST_DESCRIBE_ENUM(Trump, clubs, no_trumps)
+constexpr Spelling wire_spelling(Trump) { return Spelling::capitals; }
+
+enum class Audit { never, at_close };
+BOOST_DESCRIBE_ENUM(Audit, never, at_close)
+constexpr Spelling wire_spelling(Audit) { return Spelling::underscores; }
+
 struct Raise {
   static constexpr Tag k_tag{"action", "player-raise"};
   Chips amount;
@@ -79,6 +87,21 @@ TEST(Described, finds_the_names_of_enumerators_that_do_not_count_from_zero) {
   EXPECT_EQ(enum_name(static_cast<Close>(1)), "");
   EXPECT_EQ(enum_value<Close>("signed-out"), Close::signed_out);
   EXPECT_EQ(enum_value<Close>("signed_out"), std::nullopt);
+}
+
+TEST(Described, spells_an_enumeration_as_it_asks_for) {
+  EXPECT_EQ(to_json(Trump::no_trumps), "\"NO_TRUMPS\"");
+  EXPECT_EQ(from_json_text<Trump>("\"CLUBS\""), Trump::clubs);
+  EXPECT_EQ(enum_value<Trump>("clubs"), std::nullopt);
+  EXPECT_EQ(to_json(Audit::at_close), "\"at_close\"");
+  EXPECT_EQ(from_json_text<Audit>("\"at_close\""), Audit::at_close);
+  EXPECT_EQ(json_schema<Trump>()["enum"], Json::parse(R"(["CLUBS","NO_TRUMPS"])"));
+}
+
+TEST(Described, understands_the_hyphens_that_what_is_spelt_with_underscores_had_before) {
+  EXPECT_EQ(from_json_text<Audit>("\"at-close\""), Audit::at_close);
+  EXPECT_EQ(enum_value<Audit>("at close"), std::nullopt);
+  EXPECT_EQ(enum_value<Trump>("NO-TRUMPS"), std::nullopt);
 }
 
 TEST(Described, escapes_what_json_does_not_allow_in_a_string_and_nothing_else) {
