@@ -53,8 +53,8 @@ void TableRoom::let_bot_think() {
   const auto entropy = fresh_entropy();
   const auto think = [weak = weak_from_this(), now, bot = *bot, entropy,
                       pause = about(services_.bot_pause_ms, entropy)] {
-    const auto move =
-        games::choose(games::view(now->game), games::view(now->game, bot.seat), bot.seat, *bot.bot, entropy);
+    const auto move = games::choose(games::view(now->game), games::view(now->game, bot.seat), bot.seat,
+                                    table::strength_of(bot), entropy);
     if (const auto room = weak.lock())
       room->loop_.post(
           [room, bot, decision = now->decision, move, pause] { room->play_for_bot(bot.uuid, decision, move, pause); });

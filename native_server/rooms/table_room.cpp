@@ -249,6 +249,17 @@ void TableRoom::presence_changed() {
   if (!frozen_ && !broken_) arm_graces();
 }
 
+void TableRoom::heard_from(const core::Uuid& uuid) {
+  if (graces_.erase(std::string(uuid.view())) > 0) presence_changed();
+}
+
+void TableRoom::came_back(const core::Uuid& uuid) {
+  const auto now = state();
+  const table::Sitter* const one = table::sitter(*now, uuid);
+  if (one == nullptr || !table::stood_in_for(*now, *one) || one->leaving != table::LeaveReason::disconnected) return;
+  submit_house(uuid, table::SitIn{});
+}
+
 void TableRoom::freeze() {
   frozen_ = true;
   rest();

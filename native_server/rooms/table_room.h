@@ -77,6 +77,10 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   void submit(Command command);
   // Somebody's connections came or went.
   void presence_changed();
+  // Somebody is there without a connection: a command or a question came over HTTP.
+  void heard_from(const core::Uuid& uuid);
+  // Somebody is at the table again: whose seat a lost connection had left to a stand-in plays on.
+  void came_back(const core::Uuid& uuid);
   // Takes no more commands and lets no clock run: the server stops. What is in flight ends.
   void freeze();
 

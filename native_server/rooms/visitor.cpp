@@ -98,6 +98,7 @@ void Visitor::join(const std::optional<std::string>& passphrase, const RequestId
                                   request_id);
                   answer({}, request_id);
                   show_everything();
+                  table_->room->came_back(me_.identity.uuid);
                 }));
 }
 

@@ -24,7 +24,7 @@ void LocalBot::face(const table::State& state, const core::Entropy& entropy, Tim
   turn_.emplace(Turn{.uuid = bot->uuid,
                      .decision = state.decision,
                      .thought = games::thought(games::view(state.game), games::view(state.game, bot->seat), bot->seat,
-                                               *bot->bot, entropy),
+                                               table::strength_of(*bot), entropy),
                      .moves_at = now + k_least + k_spread * entropy.raw[0] / 255,
                      .thought_at = now});
 }

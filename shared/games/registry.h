@@ -135,6 +135,8 @@ AnyPrivate view(const AnyState& state, Seat seat);
 std::optional<BidConstraints> bid_constraints(const AnyState& state, Seat seat);
 // What a viewer without a seat has: no hand and nothing to do.
 AnyPrivate nothing_private(const AnyState& state);
+// The same without the legal moves: for who may look at the own hand and not play it.
+AnyPrivate hand_alone(const AnyPrivate& own);
 AnyEvents shown(const AnyEvents& events, Viewer viewer);
 std::vector<cards::Placed> placed(const AnyPublic& shared, const AnyPrivate& own, Viewer viewer);
 bool empty(const AnyEvents& events);

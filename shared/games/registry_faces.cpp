@@ -22,6 +22,13 @@ AnyPrivate nothing_private(const AnyState& state) {
   return with_game(state, [](auto tag, const auto&) -> AnyPrivate { return typename decltype(tag)::type::Private{}; });
 }
 
+AnyPrivate hand_alone(const AnyPrivate& own) {
+  return with_game(own, [](auto, auto one) -> AnyPrivate {
+    one.legal.clear();
+    return one;
+  });
+}
+
 std::uint32_t deal_number(const AnyPublic& shared) {
   return with_game(shared, [](auto tag, const auto& one) { return decltype(tag)::type::deal_number(one); });
 }

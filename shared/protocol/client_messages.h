@@ -63,7 +63,7 @@ BOOST_DESCRIBE_STRUCT(NewPlayer, (), (username))
 struct TakeSeat {
   static constexpr core::Tag k_tag{"action", "take-seat"};
   OrAbsent<std::string> username;
-  Seat seatID = 0;
+  OrAbsent<Seat> seatID;  // absent: any, or the own one again
   Chips buyIn;
   OrAbsent<core::Text<k_max_passphrase>> passphrase;
   friend bool operator==(const TakeSeat&, const TakeSeat&) = default;

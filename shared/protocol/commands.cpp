@@ -1,7 +1,6 @@
 #include "protocol/commands.h"
 
-#include <algorithm>
-#include <array>
+#include "table/bots.h"
 
 namespace baize::protocol {
 
@@ -13,32 +12,6 @@ using core::Result;
 using table::Action;
 using table::State;
 using table::Verb;
-
-// Names for bots, by seat; none a player could not have.
-constexpr std::array<std::string_view, core::k_max_seats> k_bot_names = {
-    "Ada", "Blaise", "Carl", "Dorothy", "Emmy", "Fermat", "Grace", "Henri", "Ida", "Jacob"};
-
-core::Name bot_name(const State& state, Seat seat) {
-  const auto taken = [&](std::string_view name) {
-    return std::any_of(state.sitters.begin(), state.sitters.end(),
-                       [&](const table::Sitter& one) { return one.username == name; });
-  };
-  for (std::size_t i = 0; i < k_bot_names.size(); ++i) {
-    const auto name = k_bot_names[(static_cast<std::size_t>(seat) + i) % k_bot_names.size()];
-    if (!taken(name)) return core::Name(name);
-  }
-  return core::Name("Bot " + std::to_string(seat + 1));
-}
-
-// A bot's uuid follows from the action's entropy: RFC 9562 version 8, "custom".
-Uuid bot_uuid(const core::Entropy& entropy) {
-  auto raw = core::derive(entropy, "bot", 0);
-  raw.raw[6] = static_cast<std::uint8_t>((raw.raw[6] & 0x0f) | 0x80);
-  raw.raw[8] = static_cast<std::uint8_t>((raw.raw[8] & 0x3f) | 0x80);
-  std::string text = core::hex(raw.data(), 16);
-  for (const std::size_t at : {20u, 16u, 12u, 8u}) text.insert(at, "-");
-  return Uuid(text);
-}
 
 // One overload a verb: what it asks of the table, or nothing.
 struct ToVerb {
@@ -62,7 +35,9 @@ struct ToVerb {
       if (!given) return Result<Verb>{fail(std::move(given.error()))};
       name = *given;
     }
-    return Verb{table::TakeSeat{name, one.seatID, one.buyIn}};
+    const std::optional<Seat> seat = one.seatID ? std::optional<Seat>(*one.seatID) : table::seat_for(state, asker.uuid);
+    if (!seat) return Result<Verb>{fail(Reason::table_full)};
+    return Verb{table::TakeSeat{name, *seat, one.buyIn}};
   }
   Asked operator()(const CancelSeatRequest&) const { return Verb{table::CancelRequest{}}; }
   Asked operator()(const RequestLeave&) const { return Verb{table::RequestLeave{}}; }
@@ -84,7 +59,7 @@ struct ToVerb {
   Asked operator()(const AddBot& one) const {
     const std::optional<Seat> seat = one.seatID ? std::optional<Seat>(*one.seatID) : table::free_seat(state);
     if (!seat) return Result<Verb>{fail(Reason::table_full)};
-    return Verb{table::AddBot{bot_uuid(asker.entropy), bot_name(state, *seat), *seat,
+    return Verb{table::AddBot{table::bot_uuid(asker.entropy, *seat), table::bot_name(state, *seat), *seat,
                               one.strength.value_or(games::Strength::medium)}};
   }
   Asked operator()(const RemoveBot& one) const { return Verb{table::RemoveBot{one.uuid}}; }
@@ -146,13 +121,16 @@ Notice notice_kind(games::GameNotice::Kind kind) {
 bool turn_of(const State& state, const Uuid& uuid) {
   const auto seat = games::to_act(state.game);
   const table::Sitter* one = seat ? table::sitter_at(state, *seat) : nullptr;
-  return one != nullptr && one->uuid == uuid;
+  return one != nullptr && one->uuid == uuid && !table::stood_in_for(state, *one);
 }
 
 }  // namespace
 
 std::optional<Result<Action>> table_action(const State& state, const ClientVerb& verb, const Asker& asker) {
   if (const auto* move = std::get_if<games::AnyMove>(&verb)) {
+    const table::Sitter* mover = table::sitter(state, asker.uuid);
+    if (mover != nullptr && table::stood_in_for(state, *mover))
+      return Result<Action>{fail(Reason::not_seated, "A bot plays for you. Sit in to play on yourself.")};
     const std::uint64_t decision = asker.seen_decision.value_or(state.decision);
     return Result<Action>{Action{asker.uuid, asker.at, table::Play{decision, *move}}};
   }

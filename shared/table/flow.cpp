@@ -137,6 +137,10 @@ void settle(Work& work) {
 
 void schedule(Work& work) {
   State& state = work.state();
+  if (stands_still(state)) {
+    state.due.reset();
+    return;
+  }
   if (games::running(state.game)) {
     state.due = state.decision_at + games::allowance_ms(state.game, clock_of(state).turn);
     return;

@@ -54,6 +54,7 @@ Result<void> judge(Work& work, const StartGame& verb) {
   const State& state = work.state();
   if (state.status == Status::paused) return fail(Reason::paused);
   if (games::running(state.game)) return fail(Reason::hand_running);
+  if (auto filled = fill_with_bots(work, verb.entropy); !filled) return filled;
   if (games::can_deal(state.game) && !can_deal(state))
     return fail(Reason::illegal_move, "This game begins when every seat is taken. Wait for more, or add bots.");
   if (!can_deal(state))

@@ -24,9 +24,10 @@ games::TableFacts facts(const PublicView& shared, const ViewerView* viewer, cons
   facts.seat_count = own.seats;
   for (const SeatView& one : shared.seats) {
     const auto* list = setting.connected;
-    const bool here = one.bot || list == nullptr || std::find(list->begin(), list->end(), one.uuid) != list->end();
-    facts.seats.push_back({one.seat, std::string(one.username.view()), std::string(one.uuid.view()), one.stack,
-                           one.status, one.bot, here});
+    const bool bot = one.bot || one.stand_in.has_value();
+    const bool here = bot || list == nullptr || std::find(list->begin(), list->end(), one.uuid) != list->end();
+    facts.seats.push_back(
+        {one.seat, std::string(one.username.view()), std::string(one.uuid.view()), one.stack, one.status, bot, here});
   }
   if (viewer != nullptr) {
     facts.viewer = viewer->seat;

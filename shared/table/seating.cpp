@@ -28,7 +28,7 @@ Result<void> seat_open(const State& state, Seat seat) {
   const auto seats = state.settings.table.value.seats;
   if (seat < 0 || seat >= seats)
     return fail(Reason::invalid_field, "\"seatID\" should be from 0 to " + std::to_string(seats - 1) + ".");
-  if (sitter_at(state, seat) == nullptr) return {};
+  if (sitter_at(state, seat) == nullptr || replaceable(state, seat)) return {};
   return fail(free_seat(state) ? Reason::seat_taken : Reason::table_full);
 }
 
@@ -39,6 +39,11 @@ Result<void> buy_in_fits(const State& state, Chips chips) {
   if (chips >= low && chips <= high) return {};
   return fail(Reason::invalid_amount,
               "The buy-in here is from " + std::to_string(low.count) + " to " + std::to_string(high.count) + " chips.");
+}
+
+// Whom the owner sent away stays sent away, whatever follows.
+void leaves(Sitter& one, LeaveReason reason) {
+  if (!sent_away(one) || reason == LeaveReason::banned) one.leaving = reason;
 }
 
 void pass_ownership(Work& work, const Uuid& from) {
@@ -57,14 +62,23 @@ void drop_request(State& state, const Uuid& uuid) {
     if (state.requests[i].uuid == uuid) return state.requests.erase_at(i);
 }
 
-// Requests for a seat that somebody else has now got are over.
+// Requests for a seat that somebody else has now got are over; but a bot's seat may still be taken over.
 void drop_requests_for(Work& work, Seat seat) {
   State& state = work.state();
+  if (replaceable(state, seat)) return;
   for (std::size_t i = state.requests.size(); i-- > 0;) {
     if (state.requests[i].seat != seat) continue;
     work.tell(SeatRequestEnded{state.requests[i].uuid, state.requests[i].username, RequestEnd::seat_gone});
     state.requests.erase_at(i);
   }
+}
+
+// On a free seat, or in the place of a bot.
+Result<void> give_seat(Work& work, const Sitter& newcomer, Chips chips) {
+  if (sitter_at(work.state(), newcomer.seat) == nullptr) return sit_down(work, newcomer, chips);
+  take_over(work, newcomer);
+  drop_requests_for(work, newcomer.seat);
+  return {};
 }
 
 Result<void> top_up(Work& work, const Sitter& one, Chips amount) {
@@ -83,11 +97,6 @@ bool wants_top_up(const State& state, const Sitter& one) {
 }
 
 }  // namespace
-
-bool has_people(const State& state) {
-  return std::any_of(state.sitters.begin(), state.sitters.end(),
-                     [](const Sitter& one) { return !one.bot && !one.gone; });
-}
 
 Result<void> sit_down(Work& work, const Sitter& newcomer, Chips chips) {
   if (auto seated = work.play(games::sit(work.state().game, newcomer.seat, chips)); !seated) return seated;
@@ -124,7 +133,7 @@ Result<void> vacate(Work& work, const Uuid& uuid, LeaveReason reason) {
   if (games::bound(state.game, seat)) {
     if (auto absent = work.play(games::set_absent(state.game, seat, true)); !absent) return absent;
     for (Sitter& one : state.sitters)
-      if (one.uuid == uuid) one.leaving = reason, one.gone = true;
+      if (one.uuid == uuid) leaves(one, reason), one.gone = true;
     // The absent seat's fold may have ended the deal; settle() then lets it stand up in this same action.
   } else {
     stand_up(work, *found, reason);
@@ -137,13 +146,15 @@ Result<void> judge(Work& work, const TakeSeat& verb) {
   const State& state = work.state();
   const Uuid& uuid = work.action.actor;
   if (banned(state, uuid)) return fail(Reason::banned);
+  const Sitter* own = sitter(state, uuid);
+  if (own != nullptr && own->seat == verb.seat && stood_in_for(state, *own)) return come_back(work, uuid);
   if (sitter(state, uuid) != nullptr || request_of(state, uuid) != nullptr) return fail(Reason::already_seated);
   if (verb.username.empty()) return fail(Reason::name_needed);
   if (auto open_seat = seat_open(state, verb.seat); !open_seat) return open_seat;
   if (!name_free(state, verb.username, uuid)) return fail(Reason::name_taken);
   if (auto fits = buy_in_fits(state, verb.buy_in); !fits) return fits;
   if (state.settings.table.value.auto_accept || uuid == state.owner)
-    return sit_down(work, {verb.seat, uuid, verb.username, {}, {}, false}, verb.buy_in);
+    return give_seat(work, {verb.seat, uuid, verb.username, {}, {}, false}, verb.buy_in);
 
   if (state.requests.full()) return fail(Reason::table_full, "Too many are waiting for a seat here. Try again later.");
   work.state().requests.push_back({uuid, verb.username, verb.seat, verb.buy_in});
@@ -165,7 +176,7 @@ Result<void> judge(Work& work, const RequestLeave&) {
   if (found == nullptr) return fail(Reason::not_seated);
   if (!games::bound(state.game, found->seat)) return vacate(work, work.action.actor, LeaveReason::left);
   for (Sitter& one : state.sitters)
-    if (one.uuid == work.action.actor) one.leaving = LeaveReason::left;
+    if (one.uuid == work.action.actor) leaves(one, LeaveReason::left);
   return {};
 }
 
@@ -185,17 +196,14 @@ Result<void> judge(Work& work, const SitOut&) {
   return work.play(games::sit_out(work.state().game, found->seat, true));
 }
 
-// Who left a hand or a tournament that still binds the seat may come back to it; whom the owner sent away may not.
+// Who left a deal or a tournament that still binds the seat may come back to it. Where a bot has played on, the seat
+// was never out.
 Result<void> judge(Work& work, const SitIn&) {
   const Sitter* found = sitter(work.state(), work.action.actor);
   if (found == nullptr) return fail(Reason::not_seated);
   const Seat seat = found->seat;
-  if (found->leaving == LeaveReason::kicked) return fail(Reason::owner_only, "The owner took you off this seat.");
-  if (found->leaving == LeaveReason::banned) return fail(Reason::banned);
-  if (found->gone)
-    if (auto back = work.play(games::set_absent(work.state().game, seat, false)); !back) return back;
-  for (Sitter& one : work.state().sitters)
-    if (one.seat == seat) one.leaving.reset(), one.gone = false;
+  const bool played_on = stood_in_for(work.state(), *found);
+  if (auto back = come_back(work, work.action.actor); !back || played_on) return back;
   return work.play(games::sit_out(work.state().game, seat, false));
 }
 
@@ -246,7 +254,7 @@ Result<void> judge(Work& work, const AcceptPlayer& verb) {
   if (auto fits = buy_in_fits(state, request.buy_in); !fits) return fits;
   drop_request(work.state(), verb.uuid);
   work.tell(SeatRequestEnded{request.uuid, request.username, RequestEnd::accepted});
-  return sit_down(work, {request.seat, request.uuid, request.username, {}, {}, false}, request.buy_in);
+  return give_seat(work, {request.seat, request.uuid, request.username, {}, {}, false}, request.buy_in);
 }
 
 Result<void> judge(Work& work, const DenyPlayer& verb) {

@@ -26,12 +26,29 @@ bool banned(const State& state, const Uuid& uuid) {
   return std::find(state.bans.begin(), state.bans.end(), uuid) != state.bans.end();
 }
 
+bool sent_away(const Sitter& one) { return one.leaving == LeaveReason::kicked || one.leaving == LeaveReason::banned; }
+
+bool stood_in_for(const State& state, const Sitter& one) {
+  return one.gone && !one.bot && games::stand_ins(state.settings.game.value);
+}
+
+bool has_people(const State& state) {
+  return std::any_of(state.sitters.begin(), state.sitters.end(),
+                     [](const Sitter& one) { return !one.bot && !one.gone; });
+}
+
+bool stands_still(const State& state) {
+  return games::stand_ins(state.settings.game.value) && games::running(state.game) && !has_people(state);
+}
+
 const Sitter* bot_to_act(const State& state) {
-  if (state.status != Status::running) return nullptr;
+  if (state.status != Status::running || stands_still(state)) return nullptr;
   const auto seat = games::to_act(state.game);
   if (!seat) return nullptr;
   const Sitter* one = sitter_at(state, *seat);
-  return one != nullptr && one->bot ? one : nullptr;
+  return one != nullptr && (one->bot || stood_in_for(state, *one)) ? one : nullptr;
 }
+
+games::Strength strength_of(const Sitter& one) { return one.bot.value_or(games::Strength::medium); }
 
 }  // namespace baize::table

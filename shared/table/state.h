@@ -29,7 +29,7 @@ struct Sitter {
   core::Name username;
   std::optional<games::Strength> bot;  // a bot of this strength; else a person
   std::optional<LeaveReason> leaving;  // stands up when the running deal is over
-  bool gone = false;                   // left while bound by a running deal, which it does not play on
+  bool gone = false;                   // left while bound by a deal or a game: see stood_in_for
   Chips top_up_to{};                   // filled up to so much before each deal, from the wallet; 0: not
   // The newest value of its hash chain that is known here, at first the tip; none: it has no part in fair deals.
   std::optional<cards::fair::Value> chain{};
@@ -87,7 +87,19 @@ const Sitter* sitter_at(const State& state, Seat seat);
 const SeatRequest* request_of(const State& state, const Uuid& uuid);
 bool banned(const State& state, const Uuid& uuid);
 
-// The bot whose decision it is, if the table runs and the seat to act is a bot's.
+// Whether the owner has taken this sitter off the seat, so that there is no coming back to it.
+bool sent_away(const Sitter& one);
+// Whether a bot plays for this sitter, whose player is gone: in games that have stand-ins.
+bool stood_in_for(const State& state, const Sitter& one);
+// Whether some person (not only bots) still plays at this table.
+bool has_people(const State& state);
+// A deal runs in which bots would go on among themselves, for people who are all gone: it waits, without a clock, until
+// somebody is back.
+bool stands_still(const State& state);
+
+// Who is played by a bot and whose decision it is, if the table runs.
 const Sitter* bot_to_act(const State& state);
+// How well that bot plays.
+games::Strength strength_of(const Sitter& one);
 
 }  // namespace baize::table

@@ -30,6 +30,19 @@ State open(const Opening& opening) {
   return state;
 }
 
+namespace {
+
+// The open decision was a person's and is a bot's now, or the other way round, or stood still: it has its whole time
+// again, and what was decided for the seat before does not count any more.
+bool in_other_hands(const State& before, const State& after) {
+  const Sitter* const was = bot_to_act(before);
+  const Sitter* const is = bot_to_act(after);
+  if (stands_still(before) != stands_still(after) || (was == nullptr) != (is == nullptr)) return true;
+  return was != nullptr && !(was->uuid == is->uuid);
+}
+
+}  // namespace
+
 Result<Outcome> apply(const State& state, const Action& action) {
   if (state.status == Status::closed)
     return core::fail(Reason::no_such_table, "This table has been closed. Look for another one in the lobby.");
@@ -42,7 +55,8 @@ Result<Outcome> apply(const State& state, const Action& action) {
   State& next = work.state();
   work.out.deal_ended = games::running(state.game) && !games::running(next.game);
   settle(work);
-  if (games::decision(next.game) != games::decision(state.game) || next.status != state.status) {
+  if (games::decision(next.game) != games::decision(state.game) || next.status != state.status ||
+      in_other_hands(state, next)) {
     ++next.decision;
     next.decision_at = next.at;
   }
@@ -67,7 +81,8 @@ std::string check(const State& state) {
   if (state.status == Status::paused && games::running(state.game)) return "a pause waits for the end of the deal";
   if (state.due && (state.status == Status::paused || state.status == Status::closed))
     return "a table at rest has no clock";
-  if (games::running(state.game) && !state.due) return "a running deal has a clock";
+  if (games::running(state.game) && state.due.has_value() == stands_still(state))
+    return "a running deal has a clock, unless it stands still";
   if (state.opened && (games::running(state.game) || state.opened->hand != games::deal_number(state.game) + 1))
     return "an open deal is the next one";
   return {};
@@ -75,12 +90,26 @@ std::string check(const State& state) {
 
 core::Digest digest(const State& state) { return core::sha256(core::to_binary(state)); }
 
+namespace {
+
+bool asked_for(const State& state, Seat seat) {
+  return std::any_of(state.requests.begin(), state.requests.end(),
+                     [&](const SeatRequest& one) { return one.seat == seat; });
+}
+
+}  // namespace
+
 std::optional<Seat> free_seat(const State& state) {
-  for (Seat seat = 0; seat < state.settings.table.value.seats; ++seat) {
-    const bool asked = std::any_of(state.requests.begin(), state.requests.end(),
-                                   [&](const SeatRequest& one) { return one.seat == seat; });
-    if (sitter_at(state, seat) == nullptr && !asked) return seat;
-  }
+  for (Seat seat = 0; seat < state.settings.table.value.seats; ++seat)
+    if (sitter_at(state, seat) == nullptr && !asked_for(state, seat)) return seat;
+  return std::nullopt;
+}
+
+std::optional<Seat> seat_for(const State& state, const Uuid& uuid) {
+  if (const Sitter* own = sitter(state, uuid); own != nullptr) return own->seat;
+  if (const auto seat = free_seat(state)) return seat;
+  for (const Sitter& one : state.sitters)
+    if (replaceable(state, one.seat) && !asked_for(state, one.seat)) return one.seat;
   return std::nullopt;
 }
 

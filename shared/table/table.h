@@ -64,5 +64,7 @@ std::optional<Uuid> due_top_up(const State& state);
 
 // The lowest free seat, if any.
 std::optional<Seat> free_seat(const State& state);
+// The seat for somebody who asks for none in particular: the own one, a free one, or one that may be taken over.
+std::optional<Seat> seat_for(const State& state, const Uuid& uuid);
 
 }  // namespace baize::table

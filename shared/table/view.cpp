@@ -14,9 +14,12 @@ PublicView public_view(const State& state) {
                 state.locked, state.settings, games::rules_of(game)};
   view.seats.reserve(state.sitters.size());
   for (const Sitter& one : state.sitters) {
-    const auto status = one.leaving ? games::SeatStatus::leaving : games::seat_status(state.game, one.seat);
+    const bool stood_in = stood_in_for(state, one);
+    const auto status =
+        one.leaving && !stood_in ? games::SeatStatus::leaving : games::seat_status(state.game, one.seat);
     auto& seat = view.seats.emplace_back();
     seat = {one.seat, one.uuid, one.username, games::stack(state.game, one.seat), status, one.bot.has_value()};
+    if (stood_in) seat.stand_in.emplace(true);
     if (one.left_out > 0) seat.left_out.emplace(one.left_out);
   }
   view.public_ = games::view(state.game);
@@ -37,6 +40,7 @@ ViewerView viewer_view(const State& state, const Uuid& uuid) {
     view.seat = found->seat;
     view.auto_top_up = found->top_up_to;
     view.own.value = games::view(state.game, found->seat);
+    if (stood_in_for(state, *found)) view.own.value = games::hand_alone(view.own.value);
   } else {
     view.role = !uuid.empty() && request_of(state, uuid) != nullptr ? Role::pending : Role::spectator;
     view.own.value = games::nothing_private(state.game);

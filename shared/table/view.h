@@ -30,10 +30,11 @@ struct SeatView {
   Chips stack;
   games::SeatStatus status = games::SeatStatus::playing;
   bool bot = false;
+  core::OrAbsent<bool> stand_in{};           // a bot plays for this player, who is gone
   core::OrAbsent<std::uint32_t> left_out{};  // how often its value for a fair deal did not come in time, if ever
   friend bool operator==(const SeatView&, const SeatView&) = default;
 };
-BOOST_DESCRIBE_STRUCT(SeatView, (), (seat, uuid, username, stack, status, bot, left_out))
+BOOST_DESCRIBE_STRUCT(SeatView, (), (seat, uuid, username, stack, status, bot, stand_in, left_out))
 
 struct PublicView {
   std::uint64_t version = 0;

@@ -37,6 +37,16 @@ Result<void> vacate(Work& work, const Uuid& uuid, LeaveReason reason);
 void stand_up(Work& work, const Sitter& sitter, LeaveReason reason);
 Result<void> sit_down(Work& work, const Sitter& sitter, Chips chips);
 
+// stand_ins.cpp: bots in the place of people, and people in the place of bots
+// A player who was gone plays on. owner-only, banned for whom the owner sent away.
+Result<void> come_back(Work& work, const Uuid& uuid);
+// Whether a newcomer may play on for whoever has this seat: a bot, or somebody who can't come back.
+bool replaceable(const State& state, Seat seat);
+// The newcomer has the seat from now on; the game does not notice.
+void take_over(Work& work, const Sitter& newcomer);
+// Bots on all seats that are empty.
+Result<void> fill_with_bots(Work& work, const core::Entropy& entropy);
+
 // owner.cpp: what only the owner may do
 Result<void> judge(Work& work, const AcceptPlayer& verb);
 Result<void> judge(Work& work, const DenyPlayer& verb);
@@ -77,8 +87,5 @@ Result<void> go_on_with_deal(Work& work, const core::Entropy& entropy, const Giv
 void open_deal(Work& work, const cards::fair::Value& seed, const GivenValues& values);
 // Somebody stood up, or is back at once: an open deal will not deal that seat in, or will.
 void set_left(std::optional<OpenDeal>& deal, Seat seat, bool left);
-
-// Whether some person (not only bots) still plays at this table.
-bool has_people(const State& state);
 
 }  // namespace baize::table
