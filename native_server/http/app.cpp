@@ -19,6 +19,38 @@ std::vector<Admission::Language> languages() {
           {protocol::subprotocol(protocol::Wire::cereal), Receiver::Frame::binary}};
 }
 
+using Table = std::shared_ptr<RunningTable>;
+
+void let_into_conversation(const Table& table, const Identity& identity, RunningTable::Entry entry,
+                           const AdmissionReply& reply) {
+  reply(Admission{&table->loop(), languages(), [table, identity, entry](std::shared_ptr<Connection> connection) {
+                    return table->enter(std::move(connection), identity, entry);
+                  }});
+}
+
+// A reader says nothing, so there is no passphrase to be asked for later: who may not watch stays outside.
+void let_into_stream(const Table& table, const Identity& identity, RunningTable::Entry, const AdmissionReply& reply) {
+  table->loop().post([table, identity, reply] {
+    if (const auto may = table->may_watch(identity.uuid); !may) return reply(error_response(may.error()));
+    reply(Admission{&table->loop(), {languages().front()}, [table, identity](std::shared_ptr<Connection> connection) {
+                      return table->stream(std::move(connection), identity);
+                    }});
+  });
+}
+
+// The sockets that there are, by the path before the table's id.
+struct SocketDoor {
+  std::string_view path;
+  void (*let_in)(const Table&, const Identity&, RunningTable::Entry, const AdmissionReply&);
+};
+constexpr SocketDoor k_doors[] = {{"/ws/table/", let_into_conversation}, {"/ws/games/", let_into_stream}};
+
+const SocketDoor* socket_door(std::string_view path) {
+  for (const SocketDoor& one : k_doors)
+    if (path.starts_with(one.path)) return &one;
+  return nullptr;
+}
+
 }  // namespace
 
 App::App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins)
@@ -30,6 +62,7 @@ App::App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins)
   add_account_routes();
   add_table_routes();
   add_history_routes();
+  add_snapshot_routes();
   add_house_routes();
 }
 
@@ -61,16 +94,14 @@ void App::answer(Request request, Reply reply) {
 
 void App::admit(Request request, AdmissionReply reply) {
   const auto refuse = [&](const core::Error& error) { reply(error_response(error)); };
-  constexpr std::string_view k_path = "/ws/table/";
-  if (!request.path.starts_with(k_path)) return refuse(Reason::not_found);
+  const SocketDoor* const door = socket_door(request.path);
+  if (door == nullptr) return refuse(Reason::not_found);
   if (!origins_.welcome(request)) return refuse(Reason::origin_refused);
   if (closing_) return refuse(Reason::restarting);
-  const auto table = hall_.find(std::string_view(request.path).substr(k_path.size()));
+  const auto table = hall_.find(std::string_view(request.path).substr(door->path.size()));
   if (!table) return refuse(Reason::no_such_table);
-  const auto welcome = [table, reply](Identity identity, RunningTable::Entry entry) {
-    reply(Admission{&table->loop(), languages(), [table, identity, entry](std::shared_ptr<Connection> connection) {
-                      return table->enter(std::move(connection), identity, entry);
-                    }});
+  const auto welcome = [table, reply, let_in = door->let_in](const Identity& identity, RunningTable::Entry entry) {
+    let_in(table, identity, entry, reply);
   };
   if (const auto token = request.parameter("token"); !token.empty()) {
     const auto identity = accounts_.take_socket_token(token);

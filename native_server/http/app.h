@@ -32,12 +32,14 @@ class App : public Door {
   void add_account_routes();
   void add_table_routes();
   void add_history_routes();
+  void add_snapshot_routes();
   void add_house_routes();
 
   void me(const Identity& identity, const Reply& reply);
   void create_table(const Identity& identity, const Exchange& exchange);
   void list_tables(const Exchange& exchange);
   void preview(const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
+  void snapshot(const core::Uuid& uuid, const Exchange& exchange);
   void history(const core::Uuid& uuid, const Exchange& exchange);
   void hand(const core::Uuid& uuid, const Exchange& exchange);
   void export_table(const core::Uuid& uuid, const Exchange& exchange);

@@ -52,7 +52,7 @@ Response answer_of(const ArchivedDeal& deal, const core::Uuid& uuid, const Form&
   const std::string etag = etag_of(deal, uuid, form.extension);
   response.fields = {
       {"Cache-Control", "private, no-cache"}, {"ETag", etag}, {"Vary", "Authorization, Cookie, Accept-Encoding"}};
-  if (request.field("if-none-match") == etag) {
+  if (request.has_etag(etag)) {
     response.status = 304;
     return response;
   }

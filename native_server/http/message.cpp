@@ -40,6 +40,11 @@ std::string_view Request::cookie(std::string_view name) const {
   return {};
 }
 
+bool Request::has_etag(std::string_view etag) const {
+  const std::string_view named = field("if-none-match");
+  return named == "*" || named.find(etag) != std::string_view::npos;
+}
+
 std::string Request::parameter(std::string_view name) const {
   std::string_view rest = query;
   while (!rest.empty()) {

@@ -25,6 +25,8 @@ struct Request {
   std::string_view field(std::string_view name) const;
   // The value of a cookie, or nothing.
   std::string_view cookie(std::string_view name) const;
+  // Whether If-None-Match names this tag, with its quotes (RFC 9110 section 13.1.2).
+  bool has_etag(std::string_view etag) const;
   // The percent-decoded value of a query parameter, or nothing.
   std::string parameter(std::string_view name) const;
 };

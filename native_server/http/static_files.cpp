@@ -67,10 +67,6 @@ bool accepts(std::string_view field, std::string_view coding) {
   return false;
 }
 
-bool names_etag(std::string_view field, std::string_view etag) {
-  return field == "*" || field.find(etag) != std::string_view::npos;
-}
-
 }  // namespace
 
 StaticFiles::StaticFiles(const fs::path& folder) {
@@ -131,7 +127,7 @@ std::optional<Response> StaticFiles::find(const Request& request) const {
   response.fields.emplace_back("ETag", form->etag);
   response.fields.emplace_back("Cache-Control", file.cache);
   if (file.brotli || file.gzip) response.fields.emplace_back("Vary", "Accept-Encoding");
-  if (names_etag(request.field("if-none-match"), form->etag)) {
+  if (request.has_etag(form->etag)) {
     response.status = 304;
     return response;
   }

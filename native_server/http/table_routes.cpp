@@ -24,14 +24,16 @@ void submit(const std::shared_ptr<RunningTable>& table, Command command, Verdict
   table->loop().post([table, command = std::move(command)] { table->room->submit(command); });
 }
 
-core::Chips wallet_in(const Accepted& accepted, const core::Uuid& uuid, core::Chips otherwise) {
+// The wallet as the command left it; nothing if no chips moved.
+std::optional<core::Chips> wallet_in(const Accepted& accepted, const core::Uuid& uuid) {
   for (const WalletBalance& one : accepted.wallets)
     if (one.account == uuid.view()) return one.balance;
-  return otherwise;
+  return std::nullopt;
 }
 
 bool is_open(const table::State& state) {
-  return static_cast<std::int32_t>(state.sitters.size()) < state.settings.table.value.seats;
+  const bool empty_seat = static_cast<std::int32_t>(state.sitters.size()) < state.settings.table.value.seats;
+  return empty_seat || table::seat_for(state, {}).has_value();
 }
 
 }  // namespace
@@ -90,7 +92,7 @@ void App::preview(const std::shared_ptr<RunningTable>& table, const Exchange& ex
   response.fields = {{"Cache-Control", "no-cache"},
                      {"ETag", etag},
                      {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"}};
-  if (exchange.request.field("if-none-match") == etag) {
+  if (exchange.request.has_etag(etag)) {
     response.status = 304;
     return exchange.reply(std::move(response));
   }
@@ -113,7 +115,8 @@ void App::create_table(const Identity& identity, const Exchange& exchange) {
 void App::join(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange) {
   const auto body = body_of<protocol::JoinRequest>(exchange.request);
   if (!body) return exchange.reply(error_response(body.error()));
-  const auto seat = body->seat ? std::optional<core::Seat>(*body->seat) : table::free_seat(*table->state());
+  const auto seat =
+      body->seat ? std::optional<core::Seat>(*body->seat) : table::seat_for(*table->state(), identity.uuid);
   if (!seat) return exchange.reply(error_response(Reason::table_full));
   protocol::TakeSeat wanted;
   wanted.username = body->username;
@@ -121,13 +124,22 @@ void App::join(const Identity& identity, const std::shared_ptr<RunningTable>& ta
   wanted.buyIn = body->buy_in_amount.value_or(core::Chips{0});
   Command command{identity.uuid, identity.username, protocol::TableVerb{wanted}, {}, {}, {}};
 
-  const auto done = [reply = exchange.reply, uuid = identity.uuid](const Result<Accepted>& accepted) {
+  const auto done = [this, reply = exchange.reply, uuid = identity.uuid](const Result<Accepted>& accepted) {
     if (!accepted) return reply(error_response(accepted.error()));
     const table::State& state = accepted->outcome->state;
     const auto* sitter = table::sitter(state, uuid);
     if (sitter == nullptr) return reply(answer_with(202, protocol::JoinPending{true, uuid}));
     const auto stack = games::stack(state.game, sitter->seat);
-    reply(answer_with(200, protocol::Joined{sitter->seat, stack, wallet_in(*accepted, uuid, core::Chips{0}), uuid}));
+    protocol::Joined joined{sitter->seat, stack, {}, uuid};
+    if (const auto balance = wallet_in(*accepted, uuid)) {
+      joined.wallet_balance = *balance;
+      return reply(answer_with(200, joined));
+    }
+    accounts_.wallet(uuid, [reply, joined](const Result<core::Chips>& balance) mutable {
+      if (!balance) return reply(error_response(balance.error()));
+      joined.wallet_balance = *balance;
+      reply(answer_with(200, joined));
+    });
   };
   std::optional<std::string> passphrase;
   if (body->passphrase) passphrase = std::string(body->passphrase->view());
@@ -170,6 +182,8 @@ void App::move(const Identity& identity, const std::shared_ptr<RunningTable>& ta
   Command command{identity.uuid, identity.username, message->verb, message->request_id, message->version, {}};
   table->loop().post([table, command, seen = message->version, reply = exchange.reply]() mutable {
     if (!table->admitted(command.uuid)) return reply(error_response(Reason::wrong_passphrase));
+    table->room->heard_from(command.uuid);
+    table->room->came_back(command.uuid);
     command.verdict = [table, seen, reply](const Result<Accepted>& accepted) {
       if (!accepted) return reply(command_error(accepted.error(), *table->state(), seen));
       reply(answer_with(200, protocol::Moved{accepted->version}));

@@ -53,7 +53,8 @@ protocol::Presence Audience::presence_now() const {
   protocol::Presence presence;
   for (const Spectator* one : all_) {
     const auto& uuid = one->identity.uuid;
-    if (one->joined && table::sitter(*state, uuid) == nullptr) ++presence.watching;
+    const bool looks_on = one->joined || one->reads == Spectator::Reads::snapshots;
+    if (looks_on && table::sitter(*state, uuid) == nullptr) ++presence.watching;
     const bool known = !one->identity.anonymous();
     const auto& there = presence.connected;
     if (known && std::find(there.begin(), there.end(), uuid) == there.end()) presence.connected.push_back(uuid);
@@ -106,7 +107,9 @@ bool Audience::may_watch(const Spectator& one) const {
 void Audience::send_view(Spectator& to) {
   const auto state = room_.state();
   PublicPart everybodys(table::public_view(*state));
-  show(to, *state, everybodys);
+  if (to.reads == Spectator::Reads::messages) return show(to, *state, everybodys);
+  SnapshotPart snapshot(protocol::shared_snapshot(everybodys.what()));
+  show(to, *state, snapshot);
 }
 
 void Audience::send_deal(Spectator& to) {
@@ -122,6 +125,28 @@ void Audience::show(Spectator& to, const table::State& state, PublicPart& everyb
   out.shared = everybodys.in(to.wire);
   out.tail = std::move(ends.tail);
   to.connection->send(std::move(out));
+}
+
+// A version never goes back, not even where the state was loaded again.
+void Audience::show(Spectator& to, const table::State& state, SnapshotPart& everybodys) {
+  if (state.version < to.shown) return;
+  to.shown = state.version;
+  auto ends = protocol::encode_snapshot_ends(protocol::own_snapshot(state, to.identity.uuid));
+  Outgoing out;
+  out.kind = Outgoing::Kind::view;
+  out.head = std::move(ends.head);
+  out.shared = everybodys.in(protocol::Wire::json);
+  out.tail = std::move(ends.tail);
+  to.connection->send(std::move(out));
+}
+
+void Audience::show_snapshots(const table::State& state, const table::PublicView& view) {
+  std::optional<SnapshotPart> everybodys;
+  for (Spectator* one : all_) {
+    if (one->reads != Spectator::Reads::snapshots || !may_watch(*one)) continue;
+    if (!everybodys) everybodys.emplace(protocol::shared_snapshot(view));
+    show(*one, state, *everybodys);
+  }
 }
 
 void Audience::tell(Spectator& to, const protocol::ServerMessage& message, ToldEvents& told) {
@@ -154,6 +179,7 @@ void Audience::happened(const table::State& before, const table::Outcome& outcom
     for (const auto& message : protocol::consequences(before, outcome, one->identity.uuid)) tell(*one, message, told);
     show(*one, outcome.state, everybodys);
   }
+  show_snapshots(outcome.state, everybodys.what());
   if (!outcome.table_events.empty()) changed();
 }
 
@@ -164,6 +190,7 @@ void Audience::reloaded(const table::State& state) {
     send_deal(*one);
     show(*one, state, everybodys);
   }
+  show_snapshots(state, everybodys.what());
 }
 
 void Audience::closed(std::string_view reason) { send_to_all(protocol::TableClosed{std::string(reason)}); }

@@ -13,6 +13,7 @@
 #include "net/door.h"
 #include "protocol/deal_proofs.h"
 #include "protocol/server_codec.h"
+#include "protocol/snapshot.h"
 #include "rooms/table_room.h"
 
 namespace baize::server {
@@ -25,6 +26,9 @@ struct Spectator {
   std::shared_ptr<Connection> connection;
   protocol::Wire wire;
   bool joined = false;  // wants views
+  // A conversation, or snapshots and nothing else.
+  enum class Reads { messages, snapshots } reads = Reads::messages;
+  std::uint64_t shown = 0;  // the newest version of a reader of snapshots
 };
 
 // What many get alike, encoded once in each form that somebody speaks.
@@ -44,6 +48,9 @@ class Encoded {
   static std::string encoded(const table::PublicView& view, protocol::Wire wire) {
     return protocol::encode_public(view, wire);
   }
+  static std::string encoded(const protocol::SharedSnapshot& snapshot, protocol::Wire) {
+    return protocol::encode_shared(snapshot);
+  }
   static std::string encoded(const protocol::ServerMessage& message, protocol::Wire wire) {
     return protocol::encode(message, wire);
   }
@@ -52,6 +59,7 @@ class Encoded {
   std::array<std::shared_ptr<const std::string>, 2> made_;
 };
 using PublicPart = Encoded<table::PublicView>;
+using SnapshotPart = Encoded<protocol::SharedSnapshot>;
 using SharedMessage = Encoded<protocol::ServerMessage>;
 
 class Audience : public Stage {
@@ -88,6 +96,8 @@ class Audience : public Stage {
   protocol::Presence presence_now() const;
   static void send(Spectator& to, SharedMessage& message);
   static void show(Spectator& to, const table::State& state, PublicPart& everybodys);
+  static void show(Spectator& to, const table::State& state, SnapshotPart& everybodys);
+  void show_snapshots(const table::State& state, const table::PublicView& view);
   // Event messages go to many: encoded once for all who may know the same.
   using ToldEvents = std::vector<SharedMessage>;
   void tell(Spectator& to, const protocol::ServerMessage& message, ToldEvents& told);

@@ -1,6 +1,7 @@
 #include "rooms/running_table.h"
 
 #include "accounts/secrets.h"
+#include "rooms/stream.h"
 #include "rooms/visitor.h"
 
 namespace baize::server {
@@ -41,6 +42,12 @@ std::shared_ptr<Receiver> RunningTable::enter(std::shared_ptr<Connection> connec
   auto visitor = std::make_shared<Visitor>(shared_from_this(), std::move(connection), std::move(identity));
   visitor->begin(entry);
   return visitor;
+}
+
+std::shared_ptr<Receiver> RunningTable::stream(std::shared_ptr<Connection> connection, Identity identity) {
+  auto reader = std::make_shared<Stream>(shared_from_this(), std::move(connection), std::move(identity));
+  reader->begin();
+  return reader;
 }
 
 bool RunningTable::admitted(const core::Uuid& uuid) const {

@@ -30,6 +30,8 @@ class RunningTable : public std::enable_shared_from_this<RunningTable> {
   // On the loop: a connection comes in. `joined` at once, or silent until it asks.
   enum class Entry { joined, silent };
   std::shared_ptr<Receiver> enter(std::shared_ptr<Connection> connection, Identity identity, Entry entry);
+  // On the loop: a connection that only reads (stream.h).
+  std::shared_ptr<Receiver> stream(std::shared_ptr<Connection> connection, Identity identity);
   // On the loop: whether `uuid` may see this table, having given `passphrase` now or before; wrong-passphrase.
   void admit(const core::Uuid& uuid, const std::optional<std::string>& passphrase,
              std::function<void(core::Result<void>)> then);

@@ -212,10 +212,10 @@ Player Site::guest(std::string_view name) const {
   return {std::string(name), made.at("account").at("id"), made.at("access_token"), made.at("refresh_token")};
 }
 
-std::string Site::open_table(const Player& owner, Json settings) const {
+std::string Site::open_table(const Player& owner, Json settings, std::string_view game) const {
   Json all = {{"disconnect_grace", 3600}, {"deal_pause", 0}, {"turn_seconds", 300}};
   all.update(settings);
-  const auto answer = post("/api/tables", {{"name", "Test"}, {"game", "holdem"}, {"settings", all}}, owner.bearer());
+  const auto answer = post("/api/tables", {{"name", "Test"}, {"game", game}, {"settings", all}}, owner.bearer());
   if (answer.status != 201) throw std::runtime_error("no table: " + answer.body);
   return answer.json().at("id");
 }

@@ -117,8 +117,8 @@ class Site {
     return http(port_, "POST", target, body.dump(), fields);
   }
   Player guest(std::string_view name) const;
-  // The id of a new table of `owner`; `settings` over quick ones (no pause between hands, nobody leaves by himself).
-  std::string open_table(const Player& owner, Json settings = Json::object()) const;
+  // The id of a new table of `owner`; `settings` over quick ones (no pause between deals, nobody leaves by himself).
+  std::string open_table(const Player& owner, Json settings = Json::object(), std::string_view game = "holdem") const;
   // Joined to the table.
   Socket join(const std::string& table, const Player& player) const;
   Socket watch(const std::string& table) const;

@@ -6,6 +6,7 @@
 #include "protocol/commands.h"
 #include "protocol/http_messages.h"
 #include "protocol/server_codec.h"
+#include "protocol/snapshot.h"
 
 namespace baize::protocol {
 namespace {
@@ -143,6 +144,22 @@ TEST(BinaryForm, splices_a_view_into_the_same_bytes_as_encoding_it_whole) {
   const auto read = decode_server_message(spliced, Wire::cereal);
   ASSERT_TRUE(read);
   EXPECT_EQ(std::get<UpdateGame>(*read), whole);
+}
+
+TEST(Snapshots, are_spliced_to_what_encoding_them_whole_gives) {
+  const Uuid ann("aaaaaaaa-0000-4000-8000-000000000001");
+  auto state = table::open({core::TableId("t1"), core::Name("t"), ann, false, *table::default_settings("holdem"), 1});
+  state = table::apply(state, {ann, 2, table::TakeSeat{core::Name("Ann"), 0, Chips{500}}})->state;
+  const Uuid bob("bbbbbbbb-0000-4000-8000-000000000002");
+  state = table::apply(state, {bob, 3, table::TakeSeat{core::Name("Bob"), 1, Chips{500}}})->state;
+  state = table::apply(state, {{}, *state.due, table::Tick{state.decision, core::derive({}, "deal", 1)}})->state;
+  const auto shared = shared_snapshot(table::public_view(state));
+  for (const Uuid& viewer : {ann, bob, Uuid()}) {
+    const auto own = own_snapshot(state, viewer);
+    EXPECT_EQ(own.viewer_hand.has_value(), !viewer.empty());
+    const auto ends = encode_snapshot_ends(own);
+    EXPECT_EQ(ends.head + encode_shared(shared) + ends.tail, encode(StreamSnapshot{{shared, {own}}, own.viewer.seat}));
+  }
 }
 
 TEST(Http, table_summary_survives_the_way_to_the_client) {

@@ -1,0 +1,52 @@
+// The read-only doors to a table: its snapshot over HTTP, for whoever polls.
+#include "http/answers.h"
+#include "http/app.h"
+#include "protocol/snapshot.h"
+
+namespace baize::server {
+
+namespace {
+
+// Every viewer has an answer of its own under the same tag, so it is stored by nobody but whoever asked.
+Response answer_of(const table::State& state, const core::Uuid& uuid, const Request& request) {
+  Response response;
+  const std::string etag = "\"table-" + std::string(state.id.view()) + "-v" + std::to_string(state.version) + '"';
+  response.fields = {
+      {"Cache-Control", "private, no-cache"}, {"ETag", etag}, {"Vary", "Authorization, Cookie, Accept-Encoding"}};
+  if (request.has_etag(etag)) {
+    response.status = 304;
+    return response;
+  }
+  protocol::SnapshotAnswer answer;
+  answer.all.value.snapshot = protocol::shared_snapshot(table::public_view(state));
+  answer.all.value.own.value = protocol::own_snapshot(state, uuid);
+  answer.viewer_seat = answer.all.value.own.value.viewer.seat;
+  response.type = "application/json";
+  response.body = core::to_json(answer);
+  return response;
+}
+
+}  // namespace
+
+void App::add_snapshot_routes() {
+  for (const char* pattern : {"/api/tables/{id}/snapshot", "/api/games/{id}/snapshot"})
+    router_.add("GET", pattern, [this](Exchange exchange) {
+      auto shared = std::make_shared<Exchange>(std::move(exchange));
+      who_asks(shared->request, [this, shared](const core::Result<std::optional<Identity>>& asked) {
+        if (!asked) return shared->reply(error_response(asked.error()));
+        snapshot(*asked ? (*asked)->uuid : core::Uuid(), *shared);
+      });
+    });
+}
+
+void App::snapshot(const core::Uuid& uuid, const Exchange& exchange) {
+  for_table(exchange, [&](const std::shared_ptr<RunningTable>& table, const Exchange& asked) {
+    table->loop().post([table, uuid, asked] {
+      if (const auto may = table->may_watch(uuid); !may) return asked.reply(error_response(may.error()));
+      table->room->heard_from(uuid);
+      asked.reply(answer_of(*table->state(), uuid, asked.request));
+    });
+  });
+}
+
+}  // namespace baize::server

@@ -1,0 +1,24 @@
+#include "rooms/stream.h"
+
+namespace baize::server {
+
+Stream::Stream(std::shared_ptr<RunningTable> table, std::shared_ptr<Connection> connection, Identity identity)
+    : table_(std::move(table)), me_(std::move(identity), std::move(connection)) {
+  me_.reads = Spectator::Reads::snapshots;
+}
+
+void Stream::begin() {
+  Outgoing opened;
+  opened.head = protocol::encode(protocol::StreamOpened{});
+  me_.connection->send(std::move(opened));
+  table_->audience.add(me_);
+  table_->audience.send_view(me_);
+  table_->room->came_back(me_.identity.uuid);
+}
+
+void Stream::closed() {
+  table_->audience.remove(me_);
+  me_.connection.reset();
+}
+
+}  // namespace baize::server

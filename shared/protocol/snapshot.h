@@ -1,0 +1,85 @@
+// A table as the read-only stream and GET .../snapshot tell it (the protocol reference, "A read-only stream"): for
+// dashboards, second screens and programs that move over HTTP. A closed set of messages of its own: only views stand in
+// it. Always JSON; what is the same for everybody is encoded once a version.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "protocol/server_codec.h"
+#include "table/view.h"
+
+namespace baize::protocol {
+
+// The same for everybody.
+struct SharedSnapshot {
+  table::TableHeader table;
+  std::vector<table::SeatView> seats;
+  games::AnyPublic public_;
+  std::optional<TimeMs> deadline;
+  friend bool operator==(const SharedSnapshot&, const SharedSnapshot&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SharedSnapshot, (), (table, seats, public_, deadline))
+
+struct SnapshotViewer {
+  std::optional<Seat> seat;
+  core::Flat<games::AnyPrivate> own;  // "hand" and "legal"
+  friend bool operator==(const SnapshotViewer&, const SnapshotViewer&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SnapshotViewer, (), (seat, own))
+
+// What only this viewer may know. `lock_version`: what a move has to name as its `version`.
+struct OwnSnapshot {
+  std::optional<std::vector<cards::Card>> viewer_hand;  // nothing for who has no seat
+  std::optional<games::BidConstraints> bid_constraints;
+  SnapshotViewer viewer;
+  std::uint64_t lock_version = 0;
+  friend bool operator==(const OwnSnapshot&, const OwnSnapshot&) = default;
+};
+BOOST_DESCRIBE_STRUCT(OwnSnapshot, (), (viewer_hand, bid_constraints, viewer, lock_version))
+
+struct Snapshot {
+  SharedSnapshot snapshot;
+  core::Flat<OwnSnapshot> own;
+  friend bool operator==(const Snapshot&, const Snapshot&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Snapshot, (), (snapshot, own))
+
+// The answer of GET .../snapshot.
+struct SnapshotAnswer {
+  core::Flat<Snapshot> all;
+  std::optional<Seat> viewer_seat;
+  friend bool operator==(const SnapshotAnswer&, const SnapshotAnswer&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SnapshotAnswer, (), (all, viewer_seat))
+
+// The first message of a stream.
+struct StreamOpened {
+  static constexpr core::Tag k_tag{"type", "ack"};
+  std::string message = "connected";
+  friend bool operator==(const StreamOpened&, const StreamOpened&) = default;
+};
+BOOST_DESCRIBE_STRUCT(StreamOpened, (), (message))
+
+struct StreamSnapshot {
+  static constexpr core::Tag k_tag{"type", "snapshot"};
+  Snapshot data;
+  std::optional<Seat> viewer_seat;
+  friend bool operator==(const StreamSnapshot&, const StreamSnapshot&) = default;
+};
+BOOST_DESCRIBE_STRUCT(StreamSnapshot, (), (data, viewer_seat))
+
+using StreamMessage = std::variant<StreamOpened, StreamSnapshot>;
+
+SharedSnapshot shared_snapshot(const table::PublicView& view);
+// An empty uuid is an anonymous spectator.
+OwnSnapshot own_snapshot(const table::State& state, const Uuid& uuid);
+
+std::string encode(const StreamMessage& message);
+// A StreamSnapshot in three parts, to be written one after the other: `head`, encode_shared's bytes, `tail`.
+std::string encode_shared(const SharedSnapshot& snapshot);
+UpdateEnds encode_snapshot_ends(const OwnSnapshot& own);
+
+}  // namespace baize::protocol
