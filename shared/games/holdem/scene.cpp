@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "games/holdem/scene_parts.h"
+#include "games/table_picture.h"
 
 namespace baize::games::holdem {
 namespace {
@@ -81,12 +82,6 @@ Element& Canvas::card(std::string id, const Rect& box, std::optional<Card> face,
 
 namespace {
 
-void add_table(Canvas& canvas) {
-  canvas.out.add("backdrop", {0, 0, canvas.facts.area.width, canvas.facts.area.height}, scene::Backdrop{});
-  const float rail = std::clamp(canvas.layout.table.height * 0.035F, 8.0F, 22.0F);
-  canvas.out.add("felt", canvas.layout.table, scene::Felt{rail, rail * 1.1F});
-}
-
 void add_button(Canvas& canvas) {
   const auto seat = static_cast<std::size_t>(canvas.shared.button);
   if (canvas.shared.hand == 0 || seat >= canvas.layout.seats.size()) return;
@@ -101,13 +96,10 @@ void picture(const Public& shared, const Private* own, const TableFacts& facts, 
   scene.area = facts.area;
   scene.elements.reserve(scene.elements.size() + 96);
   Canvas canvas(shared, own, facts, scene);
-  add_table(canvas);
+  add_table(scene, facts, canvas.layout);
   add_middle(canvas);
   scene.add("seats", canvas.layout.table, scene::Nothing{}).meaning = {Part::list, "Seats", {}, {}};
-  const int count = static_cast<int>(canvas.layout.seats.size());
-  // Clockwise from the viewer's left, the own seat last and so on top.
-  const int first = facts.viewer ? *facts.viewer + 1 : 0;
-  for (int i = 0; i < count; ++i) add_seat(canvas, static_cast<Seat>((first + i) % count));
+  for (const Seat seat : seats_in_order(facts)) add_seat(canvas, seat);
   add_button(canvas);
 }
 

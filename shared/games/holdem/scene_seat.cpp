@@ -2,6 +2,7 @@
 
 #include "games/holdem/scene_parts.h"
 #include "games/holdem/words.h"
+#include "games/table_picture.h"
 
 namespace baize::games::holdem {
 namespace {
@@ -12,26 +13,19 @@ using scene::Rect;
 using scene::Role;
 using scene::Size;
 
-// From a uuid's characters (FNV-1a), so that a player keeps a colour everywhere.
-std::uint32_t person_seed(std::string_view uuid) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : uuid) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash;
-}
-
 class SeatPicture {
  public:
   SeatPicture(Canvas& canvas, Seat seat)
       : canvas_(canvas),
         seat_(seat),
-        id_("seat." + std::to_string(int{seat})),
+        id_(seat_id(seat)),
         place_(canvas.layout.seats[static_cast<std::size_t>(seat)]),
         facts_(canvas.facts.at(seat)),
         player_(canvas.player(seat)),
         winner_(canvas.winner(seat)) {}
 
   void add() {
-    if (facts_ == nullptr) return empty();
+    if (facts_ == nullptr) return add_empty_seat(canvas_.out, canvas_.facts, seat_, place_.plate);
     // Read out first, painted last: the group stands before what is in it, the plate lies above the cards.
     group();
     cards();
@@ -45,13 +39,6 @@ class SeatPicture {
   bool acting() const { return canvas_.shared.to_act == seat_; }
   bool over() const { return canvas_.shared.street == Street::over; }
   bool folded() const { return player_ != nullptr && player_->folded; }
-
-  void empty() {
-    const bool offer = canvas_.facts.may_sit;
-    Element& element = canvas_.out.add(id_, place_.plate, scene::EmptySeat{offer ? "Sit here" : ""});
-    if (offer)
-      element.meaning = {Part::button, "Sit here: seat " + std::to_string(seat_ + 1), take_seat_action(seat_), "seats"};
-  }
 
   // "Ann, 1,250 chips, bet 50, dealer, all-in": everything that the seat shows.
   std::string label() const {
@@ -67,10 +54,7 @@ class SeatPicture {
   }
 
   void group() {
-    const float left = std::min(place_.plate.x, place_.hand.x);
-    const float right = std::max(place_.plate.right(), place_.hand.right());
-    const Rect box{left, place_.hand.y, right - left, place_.plate.bottom() - place_.hand.y};
-    canvas_.out.add(id_, box, scene::Nothing{}).meaning = {Part::item, label(), {}, "seats"};
+    canvas_.out.add(id_, seat_box(place_), scene::Nothing{}).meaning = {Part::item, label(), {}, "seats"};
   }
 
   // The two hole cards as far as this viewer sees them; nothing where the seat holds none.
@@ -107,14 +91,8 @@ class SeatPicture {
   }
 
   void plate() {
-    scene::SeatPlate plate;
-    plate.name = facts_->name;
+    scene::SeatPlate plate = plate_of(*facts_, place_.own);
     plate.second = canvas_.amount(facts_->stack, Chips{10'000'000});
-    plate.initials = scene::initials(facts_->name);
-    plate.person = person_seed(facts_->uuid);
-    plate.own = place_.own;
-    plate.bot = facts_->bot;
-    plate.away = !facts_->connected;
     const bool out =
         folded() || (player_ == nullptr && canvas_.shared.hand > 0) || facts_->status == SeatStatus::sitting_out;
     plate.mood = winner_ != nullptr ? scene::PlateMood::winner
