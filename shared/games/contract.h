@@ -26,6 +26,7 @@
 #include "games/audit.h"
 #include "games/deal_story.h"
 #include "games/event_list.h"
+#include "games/score_sheet.h"
 #include "narration/words.h"
 #include "scene/scene.h"
 
@@ -302,6 +303,8 @@ concept Game = requires(
   // sentence without full stop, empty where there is nothing to tell; what the reader's seat should know now.
   { words(event, names, narration::Style::spoken) } -> std::same_as<std::string>;
   { status(shared, &own, names) } -> std::same_as<std::string>;
+  // No seats where the game keeps no scores.
+  { score_sheet(shared) } -> std::same_as<ScoreSheet>;
   { notice(event, viewer) } -> std::same_as<std::optional<GameNotice>>;
   // A deal told again (deal_story.h) from all its events, first to last, filtered by `shown`. A form that the game
   // doesn't have is empty.

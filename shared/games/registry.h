@@ -164,6 +164,8 @@ std::vector<Told> told(const AnyEvents& events, const narration::Names& names);
 // What the viewer's seat should know now: "Your turn: 50 to call"; empty between deals.
 std::string status(const AnyPublic& shared, const AnyPrivate& own, const narration::Names& names);
 
+ScoreSheet score_sheet(const AnyPublic& shared);
+
 // What this viewer should notice at once among events that have been filtered by `shown`.
 std::vector<GameNotice> notices(const AnyEvents& events, Viewer viewer);
 

@@ -134,6 +134,10 @@ std::string status(const AnyPublic& shared, const AnyPrivate& own, const narrati
   });
 }
 
+ScoreSheet score_sheet(const AnyPublic& shared) {
+  return with_game(shared, [](auto, const auto& one) { return score_sheet(one); });
+}
+
 std::vector<GameNotice> notices(const AnyEvents& events, Viewer viewer) {
   std::vector<GameNotice> all;
   with_game(events, [&](auto, const auto& one) {

@@ -47,4 +47,7 @@ std::optional<GameNotice> notice(const Event& event, Viewer viewer,
 // "Call", "Raise", ..: the last action beside a seat.
 std::string_view action_word(ActKind kind, bool all_in, const narration::Language& language = narration::english());
 
+// Chips are all that is counted.
+inline ScoreSheet score_sheet(const Public&) { return {}; }
+
 }  // namespace baize::games::holdem

@@ -31,4 +31,7 @@ std::string status(const Public& shared, const Private* own, const narration::Na
 std::optional<GameNotice> notice(const Event& event, Viewer viewer,
                                  const narration::Language& language = narration::english());
 
+// The game so far: a line a round that is over.
+games::ScoreSheet score_sheet(const Public& shared);
+
 }  // namespace baize::games::nommie
