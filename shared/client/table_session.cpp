@@ -34,6 +34,7 @@ bool TableSession::advance(TimeMs now) {
     news = news || !std::holds_alternative<protocol::Pong>(message);
     absorb(std::move(message));
   }
+  attend_turn();
   return attend_witness() || news;
 }
 
@@ -55,6 +56,16 @@ bool TableSession::attend_witness() {
   return true;
 }
 
+void TableSession::attend_turn() {
+  if (!view_ || move_on_its_way()) return;
+  const PreDecision::Outcome outcome = before_turn_.follow(*view_);
+  if (outcome.move)
+    if (const auto played = play(*outcome.move); !played)
+      banners_.push_back({Banner::Tone::trouble, played.error().message});
+  if (!outcome.lapsed.empty())
+    banners_.push_back({Banner::Tone::news, "“" + outcome.lapsed + "” was unticked: it no longer fits."});
+}
+
 bool TableSession::connected(const Uuid& uuid) const {
   const auto& list = presence_.connected;
   return std::find(list.begin(), list.end(), uuid) != list.end();
@@ -74,6 +85,14 @@ core::Result<void> TableSession::play(const games::AnyMove& move) {
   if (auto fits = games::admissible(view_->viewer.own.value, move); !fits) return fits;
   send(move, "player");
   return {};
+}
+
+std::vector<games::PreAction> TableSession::pre_actions() const {
+  return view_ ? PreDecision::offered(*view_) : std::vector<games::PreAction>{};
+}
+
+void TableSession::decide_before(std::string_view id) {
+  if (view_) before_turn_.toggle(*view_, id);
 }
 
 void TableSession::ask(protocol::TableVerb verb) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "client/door.h"
+#include "client/pre_decision.h"
 #include "client/witness.h"
 #include "core/bytes.h"
 #include "narration/words.h"
@@ -80,6 +81,12 @@ class TableSession {
   // --- what can be done ---
   // Sends a move of the game: refused here, and not sent, if the view does not allow it or one is on its way already.
   core::Result<void> play(const games::AnyMove& move);
+  // What may be decided before the turn, and the id of what is (empty: nothing). It is made when the turn comes, as
+  // play() would, and nobody learns of it before.
+  std::vector<games::PreAction> pre_actions() const;
+  const std::string& decided_before() const { return before_turn_.id(); }
+  // Decides that, or takes it back.
+  void decide_before(std::string_view id);
   // Sends one of the table's verbs, if the same one is not on its way already.
   void ask(protocol::TableVerb verb);
   // True while a move, or a verb named like this one ("take-seat"), has not been answered.
@@ -118,6 +125,8 @@ class TableSession {
   void absorb(protocol::CardProofs one) { witness_.cards_proven(one, now_); }
   // Lets the witness look at the time, sends what it gives, and tells once if it finds the seal broken.
   bool attend_witness();
+  // Makes what was decided before the turn, or tells that it has lapsed.
+  void attend_turn();
   void note(LogLine line);
   void keep(const protocol::GameEvent& one, TimeMs at);
 
@@ -129,6 +138,7 @@ class TableSession {
   TimeMs now_ = 0;
   TimeMs clock_offset_ = 0;
   std::optional<table::GameView> view_;
+  PreDecision before_turn_;
   Uuid uuid_;
   std::deque<ChatLine> chat_;
   std::deque<LogLine> log_;
