@@ -16,9 +16,9 @@ namespace {
 using games::Ask;
 using games::Control;
 
-constexpr float k_button_height = 54;
 constexpr float k_flat_height = 48;
 constexpr float k_row_gap = 8;
+constexpr float k_button_height = LegalMoves::k_buttons - k_row_gap;
 constexpr float k_cell_gap = 8;
 constexpr float k_least_cell = 78;
 constexpr float k_most_cell = 196;

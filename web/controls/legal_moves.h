@@ -26,6 +26,8 @@ class LegalMoves {
   static Shape shape_for(Size stage);
   /// What a decision with an amount takes: to be kept free, so that the picture does not move.
   static float usual_height(Shape shape);
+  /// What the buttons take of it at the lower edge, the gap above them included; flat ones stand in the only row.
+  static constexpr float k_buttons = 62;
 
   /// What may be done now. `decision` names it: with another one amounts start anew and nothing is asked back any more.
   void offer(std::uint64_t decision, std::vector<games::Control> controls);

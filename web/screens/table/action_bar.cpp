@@ -6,6 +6,7 @@
 #include "web/controls/button.h"
 #include "web/controls/label.h"
 #include "web/controls/layout.h"
+#include "web/controls/pre_actions.h"
 #include "web/paint/canvas_brush.h"
 #include "web/paint/picture.h"
 #include "web/platform/frame_loop.h"
@@ -73,12 +74,26 @@ ActionBar::Wish ActionBar::draw(const Rect& area, const Rect& words, Size stage,
   moves_.offer(table.view() != nullptr ? table.view()->shared.value.decision : 0,
                moves ? table.controls() : std::vector<games::Control>{});
   const Rect inner = area.inset(scene::Insets{12, flat ? 0 : k_air, 12, k_air});
-  if (!moves) return draw_offer(inner, flat, offer(table), table);
+  if (!moves) {
+    const Offer offer = ActionBar::offer(table);
+    if (!offer.button.empty() || table.pre_actions().empty()) return draw_offer(inner, flat, offer, table);
+    draw_before_turn(inner, flat ? words : Rect{}, stage, offer.words, table);
+    return Wish::nothing;
+  }
   Rect rest = inner;
   const Rect room = draw_turn(flat ? words : cut_top(rest, k_line, 0), table);
   if (!flat) draw_asides(room, table);
   draw_moves(rest, stage, table);
   return Wish::nothing;
+}
+
+void ActionBar::draw_before_turn(Rect area, const Rect& in_header, Size stage, const std::string& words,
+                                 OpenTable& table) {
+  const Rect line = in_header.empty() ? cut_top(area, k_line, 0) : in_header;
+  controls::label("bar/words", line, words, {.tint = Tint::ink_soft, .align = paint::Align::centre});
+  const auto pressed =
+      controls::pre_actions(area, LegalMoves::shape_for(stage), table.pre_actions(), table.decided_before());
+  if (pressed) table.decide_before(*pressed);
 }
 
 Rect ActionBar::draw_turn(const Rect& line, const OpenTable& table) {

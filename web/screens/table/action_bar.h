@@ -37,6 +37,8 @@ class ActionBar {
   static Offer offer(const OpenTable& table);
   static Offer seated_offer(const OpenTable& table, const table::SeatView& seat);
   static Offer spectator_offer(const OpenTable& table);
+  // What may be decided before the turn, in `area`; the words above it, or on a flat stage in the header.
+  void draw_before_turn(Rect area, const Rect& in_header, Size stage, const std::string& words, OpenTable& table);
   // The room that it leaves at the right.
   Rect draw_turn(const Rect& line, const OpenTable& table);
   // What is offered beside the decision, in `room` as far as it fits.

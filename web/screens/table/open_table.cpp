@@ -63,6 +63,11 @@ void OpenTable::ask(protocol::TableVerb verb) {
   pump();
 }
 
+void OpenTable::decide_before(const std::string& id) {
+  session_->decide_before(id);
+  platform::request_frame();
+}
+
 void OpenTable::show(Tone tone, std::string text) {
   semantics::announce(text, tone == Tone::news ? Urgency::polite : Urgency::assertive);
   if (tone == Tone::trouble) trouble_ = text;
@@ -117,6 +122,7 @@ void OpenTable::take_in() {
   const auto& shared = seen->shared.value.public_;
   const auto& own = seen->viewer.own.value;
   controls_ = games::controls(shared, own);
+  pre_actions_ = session_->pre_actions();
   status_ = games::status(shared, own, session_->names());
   my_turn_ = !controls_.empty() && !status_.empty();
   follow_seat();
@@ -138,7 +144,8 @@ void OpenTable::say_whose_turn() {
   const std::uint64_t decision = view()->shared.value.decision;
   const std::string name(view()->shared.value.table.name.view());
   platform::set_title((my_turn_ ? "Your turn · " : "") + name + " · Baize");
-  if (!my_turn_ || told_decision_ == decision) return;
+  // A turn for which the player had decided is over already.
+  if (!my_turn_ || told_decision_ == decision || session_->move_on_its_way()) return;
   told_decision_ = decision;
   semantics::announce(status_, Urgency::assertive);
   platform::play_sound(platform::Sound::turn);

@@ -62,6 +62,10 @@ class OpenTable {
   // What the viewer's seat may do now, and whether the game waits for it.
   const std::vector<games::Control>& controls() const { return controls_; }
   bool my_turn() const { return my_turn_; }
+  // What may be decided before the turn, and what is ticked of it.
+  const std::vector<games::PreAction>& pre_actions() const { return pre_actions_; }
+  const std::string& decided_before() const { return session_->decided_before(); }
+  void decide_before(const std::string& id);
   // "Your turn: 50 to call"; empty between deals.
   const std::string& status() const { return status_; }
   // Rises with everything that is new.
@@ -109,6 +113,7 @@ class OpenTable {
   bool missing_ = false;
   std::string refusal_;
   std::vector<games::Control> controls_;
+  std::vector<games::PreAction> pre_actions_;
   std::string status_;
   bool my_turn_ = false;
   bool seated_ = false;
