@@ -47,13 +47,12 @@ void Archive::deals(const std::string& table, const core::Uuid& uuid, std::uint3
     if (!framed->may_watch) return then(fail(framed->may_watch.error()));
     const auto look = [frame = std::move(*framed), uuid, before, most](StoreReader& reader) {
       Page page;
-      // One more than asked for tells whether there is a next page.
-      auto rows = reader.deals_before(frame.id.view(), before, most + 1);
-      if (rows.size() > static_cast<std::size_t>(most)) {
-        rows.pop_back();
-        page.next = rows.back().number;
-      }
-      for (const DealRow& row : rows) {
+      // The newest may still be running, and one more than asked for tells whether there is a next page.
+      for (const DealRow& row : reader.deals_before(frame.id.view(), before, most + 2)) {
+        if (page.deals.size() == static_cast<std::size_t>(most)) {
+          page.next = page.deals.back().record.start.number;
+          break;
+        }
         auto found = read(reader, frame, row);
         if (!found || !over(found->record, uuid)) continue;
         found->record = table::shown(found->record, uuid);
