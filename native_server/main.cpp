@@ -51,7 +51,7 @@ int main(int count, char** words) {
   serve->add_option("--config", file, "a TOML file with the same names; flags and BAIZE_* stand above it");
   serve->add_flag("--print-config", print_config, "print the settings as they would be used, and end");
 
-  CLI::App* replay = app.add_subcommand("replay", "Tell a table's hands in words and check its log");
+  CLI::App* replay = app.add_subcommand("replay", "Tell a table's deals in words and check its log");
   std::string database;
   std::string table;
   std::string as = "public";

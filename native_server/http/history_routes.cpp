@@ -1,4 +1,4 @@
-// Routes to hands that are over: the list of a table's, and one of them as text, as PHH and as the events that a replay
+// Routes to deals that are over: the list of a table's, and one of them as text, as PHH and as the events that a replay
 // is made of - always as whoever asks may know them.
 #include <charconv>
 #include <limits>
@@ -23,7 +23,7 @@ std::optional<std::uint32_t> number_in(std::string_view text) {
   return number;
 }
 
-// The forms in which a hand is fetched: what follows the point in its address.
+// The forms in which a deal is fetched: what follows the point in its address.
 struct Form {
   std::string_view extension;
   std::string_view type;
@@ -39,7 +39,7 @@ const Form* form_of(std::string_view extension) {
   return nullptr;
 }
 
-// Two viewers of one hand never share an answer, so it is stored by nobody but whoever asked.
+// Two viewers of one deal never share an answer, so it is stored by nobody but whoever asked.
 std::string etag_of(const ArchivedDeal& deal, const core::Uuid& uuid, std::string_view extension) {
   const auto seat = table::seat_in(deal.record, uuid);
   return "\"hand-" + std::string(deal.record.table.view()) + "-" + std::to_string(deal.record.start.number) + "-v" +
@@ -58,7 +58,7 @@ Response answer_of(const ArchivedDeal& deal, const core::Uuid& uuid, const Form&
   }
   response.type = form.type;
   response.body = form.history ? table::history(deal.record, uuid, *form.history) : core::to_json(deal.record);
-  if (response.body.empty()) return error_response({Reason::not_found, "Hands of this game have no such form."});
+  if (response.body.empty()) return error_response({Reason::not_found, "This game has no such form."});
   if (form.history)
     response.fields.emplace_back("Content-Disposition", "inline; filename=\"" + std::string(deal.record.table.view()) +
                                                             "-" + std::to_string(deal.record.start.number) + "." +
@@ -124,7 +124,7 @@ void App::hand(const core::Uuid& uuid, const Exchange& exchange) {
   const Form* const form = point == std::string_view::npos ? nullptr : form_of(file.substr(point + 1));
   if (!number || form == nullptr)
     return exchange.reply(
-        error_response({Reason::not_found, "A hand is asked for by its number: 12.txt, 12.phh or 12.json."}));
+        error_response({Reason::not_found, "A deal is asked for by its number: 12.txt, 12.phh or 12.json."}));
   const auto answer = [reply = exchange.reply, request = exchange.request, uuid,
                        form](const core::Result<ArchivedDeal>& deal) {
     reply(deal ? answer_of(*deal, uuid, *form, request) : error_response(deal.error()));

@@ -15,7 +15,7 @@ namespace {
 bool over(const table::DealRecord& record, const core::Uuid& uuid) { return table::line_of(record, uuid).has_value(); }
 
 core::Error no_such_deal(std::uint32_t number) {
-  return {Reason::not_found, "There is no hand " + std::to_string(number) +
+  return {Reason::not_found, "There is no deal " + std::to_string(number) +
                                  " at this table yet: look in the table's history for those that are over."};
 }
 
@@ -87,7 +87,7 @@ Result<Archive::Frame> Archive::closed_frame(StoreReader& reader, const std::str
   Frame frame{state->id, state->name, state->settings, {}};
   const bool owner = !uuid.empty() && row->owner == uuid.view();
   if (!owner && !row->passphrase.empty())
-    frame.may_watch = fail(Reason::wrong_passphrase, "This table was locked: its hands are seen by who played them.");
+    frame.may_watch = fail(Reason::wrong_passphrase, "This table was locked: its deals are seen by who played them.");
   else if (!owner && !state->settings.table.value.spectators)
     frame.may_watch = fail(Reason::not_seated, "This table had no spectators.");
   return frame;

@@ -12,15 +12,16 @@ std::string counted(int count, std::string_view one, std::string_view many) {
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
-void add_counts(SealWords& words, const Witness::Tally& tally, const narration::Names& names) {
-  words.proven.push_back(counted(tally.proofs, "card", "cards") + " in " + counted(tally.sealed, "hand", "hands") +
+void add_counts(SealWords& words, const Witness::Tally& tally, const narration::Names& names, std::string_view deal) {
+  const std::string one(deal);
+  words.proven.push_back(counted(tally.proofs, "card", "cards") + " in " + counted(tally.sealed, one, one + "s") +
                          ": each that you got or saw was proven to lie where it did in a deck that was fixed before " +
                          "the first card was dealt.");
   if (tally.own_value > 0)
     words.proven.push_back("Your device had its part in " + counted(tally.own_value, "shuffle", "shuffles") +
                            ", with a value that the house did not know when it committed itself.");
   if (tally.opened > 0)
-    words.proven.push_back(counted(tally.opened, "hand was", "hands were") +
+    words.proven.push_back(counted(tally.opened, one + " was", one + "s were") +
                            " opened afterwards: the whole deck followed from the committed seed and the players' " +
                            "values, every card and every salt of it.");
   if (tally.reopened > 0)
@@ -29,17 +30,19 @@ void add_counts(SealWords& words, const Witness::Tally& tally, const narration::
   for (std::size_t seat = 0; seat < tally.left_out.size(); ++seat)
     if (tally.left_out[seat] > 0)
       words.proven.push_back("Without a value in time from " + names[static_cast<Seat>(seat)] + ": " +
-                             counted(tally.left_out[seat], "hand.", "hands."));
+                             counted(tally.left_out[seat], one + ".", one + "s."));
 }
 
-std::string audit_words(std::optional<games::Audit> audit) {
+std::string audit_words(std::optional<games::Audit> audit, const std::string& deal) {
   if (audit == games::Audit::sample)
-    return "One hand in 20 is opened, drawn by the values of the hand after it. For the others it is proven that the " +
-           std::string("cards were fixed, not that the shuffle was honest.");
+    return "One " + deal + " in 20 is opened, drawn by the values of the " + deal +
+           " after it. For the others it is proven that the cards were fixed, not that the shuffle was honest.";
   if (audit == games::Audit::at_close)
-    return "All hands are opened when the table closes. Until then it is proven that the cards were fixed, not that "
-           "the shuffle was honest.";
-  return "No hand is opened at this table: it is proven that the cards were fixed, not that the shuffle was honest.";
+    return "All " + deal +
+           "s are opened when the table closes. Until then it is proven that the cards were fixed, not that the "
+           "shuffle was honest.";
+  return "No " + deal +
+         " is opened at this table: it is proven that the cards were fixed, not that the shuffle was honest.";
 }
 
 }  // namespace
@@ -53,7 +56,7 @@ std::string spoken_root(const fair::Evidence& deal) {
   return words;
 }
 
-SealWords seal_words(const Witness& witness, const narration::Names& names) {
+SealWords seal_words(const Witness& witness, const narration::Names& names, std::string_view deal) {
   SealWords words;
   switch (witness.standing()) {
     case Witness::Standing::nothing_yet:
@@ -67,14 +70,14 @@ SealWords seal_words(const Witness& witness, const narration::Names& names) {
       break;
     case Witness::Standing::broken:
       words.title = "The seal is broken";
-      words.verdict = "In hand " + std::to_string(witness.broken_in()) + ": " + witness.broken_because() +
-                      " Do not trust the deals of this table.";
+      words.verdict = "In " + std::string(deal) + " " + std::to_string(witness.broken_in()) + ": " +
+                      witness.broken_because() + " Do not trust the deals of this table.";
       break;
   }
-  if (witness.standing() != Witness::Standing::nothing_yet) add_counts(words, witness.tally(), names);
+  if (witness.standing() != Witness::Standing::nothing_yet) add_counts(words, witness.tally(), names, deal);
   words.limits.push_back(
       "Nothing here stops a house that peeks at its own cards: it deals them, so it could know them.");
-  words.limits.push_back(audit_words(witness.audit()));
+  words.limits.push_back(audit_words(witness.audit(), std::string(deal)));
   words.limits.push_back(
       "The house could show other players another deck. Compare the four words with them aloud; who must be sure "
       "compares the whole fingerprint.");

@@ -17,8 +17,9 @@ struct SealWords {
   std::vector<std::string> limits;  // what it can't tell
 };
 
-// `names` for seats. Where nothing was dealt yet, the lines say what will be checked.
-SealWords seal_words(const Witness& witness, const narration::Names& names);
+// `names` for seats, `deal` for what the game calls one ("hand"). Where nothing was dealt yet, the lines say what will
+// be checked.
+SealWords seal_words(const Witness& witness, const narration::Names& names, std::string_view deal);
 
 // "map turnip cottage joker".
 std::string spoken_root(const cards::fair::Evidence& deal);

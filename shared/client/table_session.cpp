@@ -50,8 +50,9 @@ bool TableSession::attend_witness() {
     send(protocol::TableVerb{protocol::ClientSeed{offer.hand, offer.value}}, std::string(k_seed));
   if (told_broken_ || witness_.standing() != Witness::Standing::broken) return false;
   told_broken_ = true;
-  const std::string hand = std::to_string(witness_.broken_in());
-  const std::string text = "The seal broke in hand " + hand + ": " + witness_.broken_because();
+  const std::string deal(view_ ? games::deal_word(view_->shared.value.table.settings.game.value) : "deal");
+  const std::string text =
+      "The seal broke in " + deal + " " + std::to_string(witness_.broken_in()) + ": " + witness_.broken_because();
   note({text, text, now_ + clock_offset_});
   return true;
 }

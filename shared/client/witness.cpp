@@ -213,7 +213,7 @@ void Witness::advance(TimeMs now) {
   if (unproven_since_ && now - *unproven_since_ >= k_proof_patience) break_seal(view_hand_, unproven_);
   for (const Deal& deal : deals_)
     if (deal.seed_due && now >= *deal.seed_due)
-      break_seal(deal.told.hand, "The draw named this hand to be opened, and the house kept its seed.");
+      break_seal(deal.told.hand, "The draw named this deal to be opened, and the house kept its seed.");
 }
 
 std::optional<TimeMs> Witness::next_wake() const {

@@ -39,7 +39,7 @@ constexpr Entry k_catalogue[] = {
     {Reason::already_seated, 409, "You have a seat at this table already."},
     {Reason::name_taken, 409, "Somebody at this table has this name. Choose another one."},
     {Reason::stale, 409, "The table has moved on since you saw it. Look again and repeat if you still want to."},
-    {Reason::hand_running, 409, "This has to wait until the hand is over."},
+    {Reason::hand_running, 409, "This has to wait until the deal is over."},
     {Reason::too_large, 413, "This message is too large. Send less at a time."},
     {Reason::key_reused, 422, "This Idempotency-Key was used for another request. Choose a new one."},
     {Reason::too_many, 429, "Too many messages. Wait a moment and try again."},

@@ -1,5 +1,5 @@
 // The game contract: what a game gives so that the table, the protocol, the client and the server can run it without
-// knowing it. A game is a struct of static functions (holdem::Game) over values: its State is copyable, comparable and
+// knowing it. A game is a struct of static functions (its folder's Game) over values: its State is copyable, comparable and
 // described, and nothing it does reads a clock or a generator - both arrive as data. The registry (registry.h) turns
 // the registered games into variants; the conformance kit in tests/ holds every game to the sentences below.
 //
@@ -67,7 +67,8 @@ struct Clock {
   TimeMs turn;
 };
 
-// Something that a player should notice at once, even in another window.
+// Something that a player should notice at once, even in another window. `blinds_up` is the wire's name for stakes that
+// have risen.
 struct GameNotice {
   enum class Kind { time_low, blinds_up };
   Kind kind = Kind::time_low;
@@ -78,7 +79,8 @@ struct GameNotice {
 enum class Strength { easy, medium, hard };
 BOOST_DESCRIBE_ENUM(Strength, easy, medium, hard)
 
-// How somebody who sits at a table takes part, as the game knows it. `leaving` and bots are the table's business.
+// How somebody who sits at a table takes part, as the game knows it. `leaving` and bots are the table's business. The
+// names are the wire's: `waiting_for_blind` is a seat that comes in with a later deal, whatever it waits for.
 enum class SeatStatus { playing, sitting_out, waiting_for_blind, leaving };
 BOOST_DESCRIBE_ENUM(SeatStatus, playing, sitting_out, waiting_for_blind, leaving)
 
@@ -182,8 +184,8 @@ concept Game = requires(
     SeatMask seats, Viewer viewer, Chips chips, const Entropy& entropy, Clock clock, TimeMs turn_ms, TimeMs at,
     Strength strength, std::string_view action, const Answer& answer, const narration::Names& names,
     const TableFacts& facts, scene::Scene& scene, const DealFacts& deal, std::span<const typename G::Event> events) {
-  { G::k_id } -> std::convertible_to<std::string_view>;     // on the wire and in links: "holdem"
-  { G::k_title } -> std::convertible_to<std::string_view>;  // for people: "No-limit hold'em"
+  { G::k_id } -> std::convertible_to<std::string_view>;     // on the wire and in links: lower case, no spaces
+  { G::k_title } -> std::convertible_to<std::string_view>;  // for people
   { G::k_rules } -> std::convertible_to<int>;               // raised by every change that alters a golden playthrough
   { G::k_min_seats } -> std::convertible_to<int>;
   { G::k_max_seats } -> std::convertible_to<int>;
@@ -236,7 +238,7 @@ concept Game = requires(
   { G::can_deal(state, seats) } -> std::same_as<bool>;
   // The next deal waits until every seat of the table is taken: a tournament that has not begun.
   { G::needs_all_seats(state) } -> std::same_as<bool>;
-  // Told before each deal what time it is (Unix ms), for blinds that rise by the clock.
+  // Told before each deal what time it is (Unix ms), for stakes that rise by the clock.
   { G::at_time(state, at) } -> std::same_as<typename G::State>;
   { G::running(state) } -> std::same_as<bool>;
   { G::interlude_ms(state) } -> std::same_as<TimeMs>;

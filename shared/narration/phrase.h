@@ -1,8 +1,8 @@
 // Phrases: sentences with holes, by key. Each room that speaks declares its phrases with their English beside the code
 // that fills them; another language is a table from keys to texts, handed in. Knows no game, no state and no markup.
 //
-//   inline constexpr Phrase k_raises{"holdem.raises", "{name} raises to {to}", "you raise to {to}"};
-//   say(out, k_raises, {{"name", "Ann"}, {"to", number(200)}});        // "Ann raises to 200"
+//   inline constexpr Phrase k_adds{"table.adds", "{name} adds {chips}", "you add {chips}"};
+//   say(out, k_adds, {{"name", "Ann"}, {"chips", number(200)}});        // "Ann adds 200"
 #pragma once
 
 #include <initializer_list>
@@ -27,7 +27,7 @@ struct Part {
   std::string_view text;
 };
 
-// A language: texts by key ("holdem.raises", and "holdem.raises.you" for the second person). What it lacks is said in
+// A language: texts by key ("table.adds", and "table.adds.you" for the second person). What it lacks is said in
 // English, so a language may be half translated.
 class Language {
  public:

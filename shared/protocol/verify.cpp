@@ -4,6 +4,7 @@
 
 #include "core/json_read.h"
 #include "table/table.h"
+#include "table/words.h"
 
 namespace baize::protocol {
 
@@ -63,14 +64,14 @@ std::string fault_in_replay(const TableExport& table, const ExportedHand& hand) 
     const auto outcome = table::apply(state, action);
     if (!outcome) return "A recorded action could not have happened: " + outcome.error().message;
     if (outcome->deal_began && !events) {
-      if (!same_deal(outcome->deal_news, *hand.fair)) return "Dealt again, the hand gets another deck.";
+      if (!same_deal(outcome->deal_news, *hand.fair)) return "Dealt again, it gets another deck.";
       events = games::no_events(state.game);
     }
     if (events) games::append(*events, outcome->game_events);
     state = outcome->state;
   }
   if (!events) return "The replay has no deal.";
-  if (!(*events == hand.events.value)) return "Played again, the hand goes another way than it was told.";
+  if (!(*events == hand.events.value)) return "Played again, it goes another way than it was told.";
   return {};
 }
 
@@ -84,7 +85,7 @@ std::string judge_opening(HandReport& report, const TableExport& table, const Ex
     if (std::string fault = fault_in_views(record, seat.uuid, whole); !fault.empty()) return fault;
   report.proven.push_back("all seats got the cards of that deck");
   if (!hand.replay) {
-    report.unproven.push_back("the hand is not in the file as it can be played again");
+    report.unproven.push_back("it is not in the file as it can be played again");
     return {};
   }
   if (std::string fault = fault_in_replay(table, hand); !fault.empty()) return fault;
@@ -94,7 +95,7 @@ std::string judge_opening(HandReport& report, const TableExport& table, const Ex
 
 std::string judge_deal(HandReport& report, const TableExport& table, const ExportedHand& hand) {
   const fair::Evidence& deal = *hand.fair;
-  if (deal.hand != hand.number) return "The values are those of another hand.";
+  if (deal.hand != hand.number) return "The values are those of another deal.";
   if (std::string fault = fair::fault_in_parts(deal); !fault.empty()) return fault;
   judge_parts(report, deal);
   if (std::string fault = fair::fault_in_proofs(deal); !fault.empty()) return fault;
@@ -113,27 +114,26 @@ std::string judge_audit(const TableExport& table, const ExportedHand& hand, cons
   if (audit == games::Audit::at_close && table.closed) return "The table is closed and its seed was not opened.";
   const bool follows = next != nullptr && next->fair && next->number == hand.number + 1;
   if (audit == games::Audit::sample && follows && fair::audit_draws(hand.number, next->fair->parts))
-    return "The draw named this hand to be opened, and its seed was kept.";
+    return "The draw named this deal to be opened, and its seed was kept.";
   return {};
 }
-
-std::string sentence_of(const HandReport& hand) { return "Hand " + std::to_string(hand.number) + ": " + hand.fault; }
 
 }  // namespace
 
 std::string ExportReport::fault() const {
   for (const HandReport& hand : hands)
-    if (!hand.fault.empty()) return sentence_of(hand);
+    if (!hand.fault.empty()) return table::deal_title(settings, hand.number) + ": " + hand.fault;
   return {};
 }
 
 ExportReport verify(const TableExport& table) {
   ExportReport report;
+  report.settings = table.settings;
   for (std::size_t i = 0; i < table.hands.size(); ++i) {
     const ExportedHand& hand = table.hands[i];
     HandReport& one = report.hands.emplace_back();
     one.number = hand.number;
-    if (i > 0 && hand.number <= table.hands[i - 1].number) one.fault = "Hands are out of order.";
+    if (i > 0 && hand.number <= table.hands[i - 1].number) one.fault = "The deals are out of order.";
     if (!hand.fair) {
       one.unproven.push_back("it was not dealt as a fair deal");
       continue;
@@ -156,7 +156,7 @@ core::Result<ExportReport> verify_text(std::string_view json) {
 std::string report_text(const ExportReport& report) {
   std::string text;
   for (const HandReport& hand : report.hands) {
-    text += "hand " + std::to_string(hand.number) + "\n";
+    text += std::string(games::deal_word(report.settings.game.value)) + ' ' + std::to_string(hand.number) + "\n";
     for (const std::string& line : hand.proven) text += "  proven: " + line + "\n";
     for (const std::string& line : hand.unproven) text += "  not proven: " + line + "\n";
     if (!hand.fault.empty()) text += "  FALSE: " + hand.fault + "\n";
@@ -170,7 +170,8 @@ std::string summary(const ExportReport& report) {
     return std::any_of(hand.proven.begin(), hand.proven.end(),
                        [](const std::string& line) { return line.starts_with("played again"); });
   });
-  return counted(report.hands.size(), "hand", "hands") + " checked, " + std::to_string(opened) +
+  const std::string deal(games::deal_word(report.settings.game.value));
+  return counted(report.hands.size(), deal, deal + 's') + " checked, " + std::to_string(opened) +
          " of them opened and played again; nothing is false.";
 }
 

@@ -1,4 +1,4 @@
-// Checks a table from its export, without the server: what can be proven of each hand, what can't and why, and the
+// Checks a table from its export, without the server: what can be proven of each deal, what can't and why, and the
 // first thing that is false. `baize verify` prints it and the browser shows it; both run this code.
 #pragma once
 
@@ -14,8 +14,9 @@ struct HandReport {
 };
 
 struct ExportReport {
+  table::Settings settings;  // of the table: what its deals are called
   std::vector<HandReport> hands;
-  // The first falsehood with its hand; empty if there is none.
+  // The first falsehood with its deal; empty if there is none.
   std::string fault() const;
 };
 

@@ -12,14 +12,14 @@ core::Result<Gathering::Heard> Gathering::hear(const State& state, const Uuid& u
   const Sitter* seated = sitter(state, uuid);
   if (seated == nullptr) return fail(Reason::not_seated);
   if (hand != 0 && hand <= games::deal_number(state.game))
-    return fail(Reason::stale, "That hand has been dealt already. Begin a new chain for the next one.");
+    return fail(Reason::stale, "This deal is behind us already. Begin a new chain for the next one.");
   if (state.opened && !of(state)) *this = {}, seed_ = state.opened->seed;
   if (state.opened && state.opened->hand == hand)
     for (const FrozenSeat& one : state.opened->seats) {
       if (one.seat != seated->seat || one.left || cards::fair::hash_of(value) != one.last) continue;
       const bool known = std::any_of(values_.begin(), values_.end(), [&](const auto& v) { return v.seat == one.seat; });
       if (known) return Heard::kept;
-      if (taken_) return fail(Reason::stale, "That hand has just been dealt. Begin a new chain for the next one.");
+      if (taken_) return fail(Reason::stale, "This deal has just begun. Begin a new chain for the next one.");
       values_.push_back({one.seat, value});
       return Heard::kept;
     }

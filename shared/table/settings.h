@@ -1,5 +1,5 @@
 // The settings of a table: what every table has, and beside it what its game has. On the wire they are one flat object,
-// {"seats":6,"auto_accept":true,..,"game":"holdem","small_blind":5,..}.
+// {"seats":6,"auto_accept":true,..,"game":the game's id,..}.
 #pragma once
 
 #include "games/registry.h"

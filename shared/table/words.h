@@ -11,4 +11,8 @@ namespace baize::table {
 // none.
 std::string words(const Event& event, const Uuid& reader, const narration::Language& language = narration::english());
 
+// What this table's game calls a deal: "Hand 12", "Round 3"; and several of them, "Hands".
+std::string deal_title(const Settings& settings, std::uint64_t number);
+std::string deals_title(const Settings& settings);
+
 }  // namespace baize::table

@@ -115,6 +115,22 @@ def a_game_is_named_by_itself_and_the_registry_only(files):
                 yield f"{file.name}:{number} includes {include}"
 
 
+def games_are_named_nowhere_else(files):
+    """Not in code, text or comments either: what a game is called comes from the registry. Tests, benches, the oracle and
+    docs may name games: a test has to play some game, and docs speak of what there is."""
+    names = {path.parts[2] for path in (file.path for file in files)
+             if path.parts[:2] == ("shared", "games") and len(path.parts) > 3}
+    named = re.compile("|".join(rf"(?<![a-z]){name}" for name in sorted(names)) + r"|hold.?'?em", re.IGNORECASE)
+    house = [file for file in files if file.wing in ("shared", "web", "native_server", "assets", "cmake")
+             and file.path.parts[:2] + (file.path.stem,) != ("shared", "games", "registry")]
+    for name in names:
+        home = f"shared/games/{name}/"
+        strangers = re.compile("|".join(sorted(names - {name})) or "(?!)", re.IGNORECASE)
+        yield from matches([file for file in house if file.name.startswith(home)], strangers)
+    yield from matches([file for file in house if not any(file.name.startswith(f"shared/games/{name}/") for name in names)],
+                       named)
+
+
 def web_and_server_never_see_each_other(files):
     for file in files:
         strangers = {"web": SERVER_ROOMS | {"native_server"}, "native_server": WEB_ROOMS | {"web"}}.get(file.wing, set())
@@ -183,6 +199,7 @@ RULES = [
     shared_includes_only_what_both_sides_have,
     shared_does_not_ask_which_side_it_is_on,
     a_game_is_named_by_itself_and_the_registry_only,
+    games_are_named_nowhere_else,
     web_and_server_never_see_each_other,
     only_the_web_platform_includes_emscripten,
     headers_open_with_what_they_are_and_pragma_once,

@@ -43,7 +43,7 @@ std::string words_for(const Server& server, Account::State account) {
       return "Looking for the server…";
     case Server::State::found:
       return account == Account::State::recalling ? "Welcome back. One moment…"
-                                                  : "Hold'em with friends: open a table and send the link.";
+                                                  : "Cards with friends: open a table and send the link.";
     case Server::State::none:
       return "There is no server here, so there are no tables to share. You can practise against bots, right in this "
              "page.";

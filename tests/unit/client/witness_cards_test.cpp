@@ -133,7 +133,7 @@ TEST(Witness, a_drawn_hand_that_is_not_opened_breaks_the_seal) {
       continue;
     }
     house.witness.advance(*house.witness.next_wake());
-    EXPECT_EQ(house.witness.broken_because(), "The draw named this hand to be opened, and the house kept its seed.");
+    EXPECT_EQ(house.witness.broken_because(), "The draw named this deal to be opened, and the house kept its seed.");
     EXPECT_EQ(house.witness.broken_in(), hand);
     return;
   }

@@ -150,7 +150,7 @@ TEST(Verify, a_drawn_hand_whose_seed_is_kept_is_false) {
   TableExport table = sample();
   const std::size_t at = first_hand(true);
   table.hands[at].fair->seed.reset();
-  expect_fault(table, at, "The draw named this hand to be opened, and its seed was kept.");
+  expect_fault(table, at, "The draw named this deal to be opened, and its seed was kept.");
 }
 
 TEST(Verify, a_hand_that_did_not_go_as_told_is_false) {
@@ -159,7 +159,7 @@ TEST(Verify, a_hand_that_did_not_go_as_told_is_false) {
   while (!std::holds_alternative<table::Play>(table.hands[at].replay->actions.back().verb))
     table.hands[at].replay->actions.pop_back();
   table.hands[at].replay->actions.pop_back();
-  expect_fault(table, at, "Played again, the hand goes another way than it was told.");
+  expect_fault(table, at, "Played again, it goes another way than it was told.");
 }
 
 TEST(Verify, a_table_dealt_by_bots_alone_says_that_no_player_gave_a_value) {

@@ -7,6 +7,7 @@
 
 #include "narration/words.h"
 #include "table/picture.h"
+#include "table/words.h"
 #include "web/controls/button.h"
 #include "web/controls/label.h"
 #include "web/controls/layout.h"
@@ -50,6 +51,7 @@ bool key(ImGuiKey one) { return !semantics::covered() && ImGui::IsKeyPressed(one
 HandReplay::HandReplay(table::DealRecord record, const core::Uuid& uuid, std::string link)
     : record_(std::move(record)), uuid_(uuid), link_(std::move(link)), steps_(table::replay_steps(record_, uuid_)) {
   if (steps_.empty()) steps_.push_back({});
+  has_notation_ = !table::history(record_, uuid_, games::HistoryForm::notation).empty();
 }
 
 HandReplay::Wish HandReplay::draw(const Rect& stage, const std::string& turn) {
@@ -124,7 +126,7 @@ void HandReplay::show_scene(const Places& places) {
 }
 
 HandReplay::Wish HandReplay::draw_header(const Places& places, const std::string& turn) {
-  const semantics::Group banner("replay/header", semantics::Role::banner, "Hand");
+  const semantics::Group banner("replay/header", semantics::Role::banner, "Replay");
   const float spare = (places.header.height - paint::k_touch) / 2;
   Rect rest = places.header.inset(scene::Insets{6, spare, 6, spare});
   Wish wish = Wish::nothing;
@@ -160,24 +162,25 @@ void HandReplay::draw_files(Rect& strip) {
     button.rect = cut_right(strip, controls::button_width(button) - 12, 2);
     if (controls::button(button)) take_away(form, extension, type);
   };
-  file(games::HistoryForm::notation, "PHH", "Save the hand in the notation that other poker programs read", "phh",
-       "application/toml");
-  file(games::HistoryForm::text, "Text", "Save the hand as text", "txt", "text/plain");
+  if (has_notation_)
+    file(games::HistoryForm::notation, "PHH", "Save it as other programs read it", "phh", "application/toml");
+  file(games::HistoryForm::text, "Text", "Save it as text", "txt", "text/plain");
   if (link_.empty()) return;
   const Button copy{.id = "replay/copy",
-                    .label = "Copy the link to this hand",
+                    .label = "Copy the link to this " + std::string(games::deal_word(record_.settings.game.value)),
                     .rect = cut_right(strip, paint::k_touch, 2),
                     .kind = controls::Kind::quiet,
                     .icon = Icon::link,
                     .icon_only = true,
-                    .hint = "Whoever opens it sees the hand as they may know it",
+                    .hint = "Whoever opens it sees what they may know",
                     .shortcut = {},
                     .copies = link_};
   if (controls::button(copy)) semantics::announce("The link is on the clipboard.");
 }
 
 void HandReplay::draw_title(Rect area) const {
-  controls::heading("replay/title", controls::row(area, 0, 2, 0).moved(0, 2), "Hand " + std::to_string(number()), 3);
+  controls::heading("replay/title", controls::row(area, 0, 2, 0).moved(0, 2),
+                    table::deal_title(record_.settings, number()), 3);
   controls::label("replay/table", controls::row(area, 1, 2, 0).moved(0, -2), std::string(record_.name.view()),
                   {.size = paint::k_text_small, .tint = Tint::ink_soft});
 }

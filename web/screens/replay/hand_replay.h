@@ -52,6 +52,7 @@ class HandReplay {
   table::DealRecord record_;
   core::Uuid uuid_;
   std::string link_;
+  bool has_notation_ = false;
   std::vector<games::ReplayStep> steps_;
   std::size_t step_ = 0;
   std::optional<std::size_t> shown_step_;

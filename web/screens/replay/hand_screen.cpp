@@ -1,5 +1,6 @@
 #include "web/screens/replay/hand_screen.h"
 
+#include "table/words.h"
 #include "web/controls/button.h"
 #include "web/controls/label.h"
 #include "web/controls/layout.h"
@@ -14,7 +15,7 @@ using controls::cut_bottom;
 using controls::cut_top;
 
 HandScreen::HandScreen(House& house, const client::DealLink& link) : house_(house), link_(link) {
-  platform::set_title("Hand " + std::to_string(link_.number) + " · Baize");
+  platform::set_title("Deal " + std::to_string(link_.number) + " · Baize");
   ask();
 }
 
@@ -34,7 +35,7 @@ void HandScreen::take_in(const client::CallAnswer& answer) {
     return;
   }
   const std::string name(record->name.view());
-  platform::set_title("Hand " + std::to_string(link_.number) + " · " + name + " · Baize");
+  platform::set_title(table::deal_title(record->settings, link_.number) + " · " + name + " · Baize");
   replay_ = std::make_unique<HandReplay>(std::move(*record), house_.account.uuid(),
                                          platform::address_of(hand_route(link_.table.view(), link_.number)));
 }
@@ -46,16 +47,16 @@ void HandScreen::draw(const Rect& stage) {
 
 void HandScreen::draw_waiting(const Rect& stage) {
   controls::backdrop(stage);
-  const semantics::Group region("hand", semantics::Role::region, "Hand");
+  const semantics::Group region("hand", semantics::Role::region, "Deal");
   if (trouble_.empty()) {
-    controls::paragraph("hand/words", controls::in_middle(stage, 320, 24), "Fetching the hand…",
+    controls::paragraph("hand/words", controls::in_middle(stage, 320, 24), "Fetching the deal…",
                         {.tint = Tint::ink_soft, .align = paint::Align::centre});
     return;
   }
   const Rect plate = controls::in_middle(stage.inset(12), 420, 250);
   controls::panel(plate);
   Rect inner = plate.inset(paint::k_margin);
-  controls::heading("hand/title", cut_top(inner, 40), "This hand can't be shown", 1);
+  controls::heading("hand/title", cut_top(inner, 40), "This deal can't be shown", 1);
   controls::paragraph("hand/words", cut_top(inner, 66), trouble_, {.tint = Tint::ink_soft});
   if (controls::button({.id = "hand/table",
                         .label = "Go to the table",

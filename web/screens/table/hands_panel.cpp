@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "narration/words.h"
+#include "table/words.h"
 #include "web/controls/label.h"
 #include "web/controls/layout.h"
 #include "web/controls/list_row.h"
@@ -31,8 +32,8 @@ std::string gained_words(const table::DealLine& line) {
   return (line.gained > 0 ? "+" : "−") + narration::number(std::abs(line.gained));
 }
 
-std::string spoken(const table::DealLine& line, const std::string& at) {
-  std::string text = "Hand " + std::to_string(line.number) + ", " + at + ", " + winner_words(line);
+std::string spoken(const table::DealLine& line, const std::string& title, const std::string& at) {
+  std::string text = title + ", " + at + ", " + winner_words(line);
   if (!line.took_part) return text + ", you did not play";
   if (line.gained == 0) return text + ", you come out even";
   return text + (line.gained > 0 ? ", you gain " : ", you lose ") + narration::number(std::abs(line.gained));
@@ -43,32 +44,37 @@ std::string spoken(const table::DealLine& line, const std::string& at) {
 std::optional<std::uint32_t> HandsPanel::draw(const Rect& area, const OpenTable& table) {
   if (table.view() == nullptr) return std::nullopt;
   look(table);
+  const table::Settings& settings = table.view()->shared.value.table.settings;
   if (lines_.empty()) {
-    const std::string words = !trouble_.empty() ? trouble_ : known_ ? "No hand is over yet." : "Asking for the hands…";
+    const std::string deal(games::deal_word(settings.game.value));
+    const std::string words = !trouble_.empty() ? trouble_
+                              : known_          ? "No " + deal + " is over yet."
+                                                : "Asking for the " + deal + "s…";
     controls::paragraph("hands/empty", area, words, {.size = 15, .tint = Tint::ink_soft});
     return std::nullopt;
   }
-  const semantics::Group list({.id = "hands", .role = semantics::Role::list, .name = "Hands", .rect = area});
+  const semantics::Group list(
+      {.id = "hands", .role = semantics::Role::list, .name = table::deals_title(settings), .rect = area});
   const float height = static_cast<float>(lines_.size()) * (controls::k_row_height + k_row_gap);
   const controls::Scroll scroll("hands/scroll", area, height);
   Rect rows = scroll.content();
   std::optional<std::uint32_t> pressed;
   for (const table::DealLine& line : lines_) {
     const Rect row = controls::cut_top(rows, controls::k_row_height, k_row_gap);
-    if (draw_line(line, row)) pressed = line.number;
+    if (draw_line(line, table::deal_title(settings, line.number), row)) pressed = line.number;
     if (&line == &lines_.back() && next_ && scroll.shows(row)) ask(table, next_);
   }
   return pressed;
 }
 
-bool HandsPanel::draw_line(const table::DealLine& line, const Rect& rect) {
+bool HandsPanel::draw_line(const table::DealLine& line, const std::string& title, const Rect& rect) {
   const std::string at = platform::time_of_day(line.began_at);
   return controls::list_row({.id = "hands/" + std::to_string(line.number),
-                             .title = "Hand " + std::to_string(line.number),
+                             .title = title,
                              .detail = at + " · " + winner_words(line),
                              .trailing = gained_words(line),
                              .rect = rect,
-                             .name = spoken(line, at)});
+                             .name = spoken(line, title, at)});
 }
 
 void HandsPanel::look(const OpenTable& table) {

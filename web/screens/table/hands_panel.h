@@ -21,7 +21,7 @@ class HandsPanel {
   void look_in_session(const OpenTable& table);
   void ask(const OpenTable& table, std::optional<std::uint32_t> before);
   void take_in(const client::CallAnswer& answer, std::optional<std::uint32_t> before);
-  static bool draw_line(const table::DealLine& line, const Rect& rect);
+  static bool draw_line(const table::DealLine& line, const std::string& title, const Rect& rect);
 
   std::vector<table::DealLine> lines_;
   std::optional<std::uint32_t> next_;  // there are more below this number

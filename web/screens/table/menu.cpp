@@ -41,7 +41,7 @@ std::vector<Menu::Entry> Menu::seat_entries(OpenTable& table) {
       return Wish::close;
     };
   };
-  if (seat->status == games::SeatStatus::sitting_out)
+  if (seat->status == games::SeatStatus::sitting_out || seat->stand_in)
     all.push_back({"sit-in", "Sit in", Icon::play, false, ask(protocol::SitIn{})});
   else
     all.push_back({"sit-out", "Sit out from the next deal", Icon::pause, false, ask(protocol::SitOut{})});

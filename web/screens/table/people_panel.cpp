@@ -35,6 +35,7 @@ std::string seat_words(const table::SeatView& seat, const OpenTable& table) {
   const auto& shared = table.view()->shared.value;
   if (seat.uuid == shared.table.owner) text += ", owner";
   if (seat.bot) text += ", bot";
+  if (seat.stand_in) text += ", played by a bot";
   if (const auto status = status_words(seat.status); !status.empty()) text += ", " + std::string(status);
   if (!seat.bot && !table.session().connected(seat.uuid)) text += ", not connected";
   return text;
@@ -65,7 +66,7 @@ std::optional<core::Seat> draw_people(const Rect& area, const OpenTable& table) 
                             .detail = seat_words(seat, table),
                             .trailing = narration::number(seat.stack),
                             .rect = cut_top(rows, controls::k_row_height, k_row_gap),
-                            .icon = seat.bot ? paint::Icon::robot : paint::Icon::none,
+                            .icon = seat.bot || seat.stand_in ? paint::Icon::robot : paint::Icon::none,
                             .name = {}}))
       pressed = seat.seat;
   }

@@ -4,6 +4,7 @@
 
 #include "client/seal_words.h"
 #include "protocol/verify.h"
+#include "table/words.h"
 #include "web/controls/button.h"
 #include "web/controls/label.h"
 #include "web/controls/layout.h"
@@ -29,9 +30,20 @@ constexpr paint::TextStyle k_value{.size = 12, .tint = Tint::ink_soft};
 
 bool broken(const OpenTable& table) { return table.session().witness().standing() == Witness::Standing::broken; }
 
+std::string deal_word(const OpenTable& table) {
+  if (table.view() == nullptr) return "deal";
+  return std::string(games::deal_word(table.view()->shared.value.table.settings.game.value));
+}
+
+std::string deal_title(const OpenTable& table, std::uint64_t number) {
+  if (table.view() == nullptr) return "Deal " + std::to_string(number);
+  return table::deal_title(table.view()->shared.value.table.settings, number);
+}
+
 std::string bar_words(const OpenTable& table) {
   const Witness& witness = table.session().witness();
-  return "The seal is broken. In hand " + std::to_string(witness.broken_in()) + ": " + witness.broken_because();
+  return "The seal is broken. In " + deal_word(table) + " " + std::to_string(witness.broken_in()) + ": " +
+         witness.broken_because();
 }
 
 float bar_height(const OpenTable& table, float width) {
@@ -49,8 +61,8 @@ std::string plate_name(const OpenTable& table) {
   const Witness& witness = table.session().witness();
   const auto* deal = witness.deal();
   if (deal == nullptr) return "Seal of the deals: nothing dealt yet";
-  return std::string(broken(table) ? "Broken seal" : "Seal unbroken") + ", hand " + std::to_string(deal->hand) + ": " +
-         client::spoken_root(*deal);
+  return std::string(broken(table) ? "Broken seal" : "Seal unbroken") + ", " + deal_word(table) + " " +
+         std::to_string(deal->hand) + ": " + client::spoken_root(*deal);
 }
 
 void draw_disc(Point centre, bool whole) {
@@ -102,10 +114,10 @@ void draw_lines(Rect& area, const std::vector<Line>& lines, const std::string& i
 std::vector<Line> explanation(const OpenTable& table) {
   using Kind = Line::Kind;
   const Witness& witness = table.session().witness();
-  const auto words = client::seal_words(witness, table.session().names());
+  const auto words = client::seal_words(witness, table.session().names(), deal_word(table));
   std::vector<Line> lines = {{Kind::words, words.verdict}};
   if (const auto* deal = witness.deal(); deal != nullptr) {
-    lines.push_back({Kind::heading, "Hand " + std::to_string(deal->hand) + ": " + client::spoken_root(*deal)});
+    lines.push_back({Kind::heading, deal_title(table, deal->hand) + ": " + client::spoken_root(*deal)});
     lines.push_back(
         {Kind::words, "Everybody at this table should see the same four words. Read them aloud to compare."});
   }
@@ -120,7 +132,7 @@ std::vector<Line> values(const OpenTable& table) {
   std::vector<Line> lines;
   const auto* deal = table.session().witness().deal();
   if (deal == nullptr) return lines;
-  lines.push_back({Line::Kind::heading, "The values of hand " + std::to_string(deal->hand)});
+  lines.push_back({Line::Kind::heading, "The values of " + deal_word(table) + " " + std::to_string(deal->hand)});
   for (const auto& one : client::seal_values(*deal, table.session().names()))
     lines.push_back({Line::Kind::value, one.name + ": " + one.value});
   return lines;
@@ -179,7 +191,7 @@ void Seal::draw_plate(const Rect& area, const OpenTable& table) {
 
 void Seal::draw_dialog(OpenTable& table) {
   if (!open_ || table.view() == nullptr) return;
-  const auto words = client::seal_words(table.session().witness(), table.session().names());
+  const auto words = client::seal_words(table.session().witness(), table.session().names(), deal_word(table));
   const controls::Modal modal("seal/dialog", words.title, {560, 640});
   const Rect inner = modal.content().inset(-4);
   const float width = inner.width - 16;
@@ -209,7 +221,7 @@ void Seal::draw_record(Rect& area, OpenTable& table) {
                                          .label = checking_ ? "Checking…" : "Check the table's record",
                                          .rect = cut_top(area, paint::k_touch, 8),
                                          .disabled = checking_,
-                                         .hint = "Fetches what the house has stored of its hands and checks it here",
+                                         .hint = "Fetches what the house has stored of its deals and checks it here",
                                          .shortcut = {},
                                          .copies = {}});
   if (pressed) check_record(table);

@@ -1,5 +1,6 @@
 #include "web/screens/table/side_panel.h"
 
+#include "table/words.h"
 #include "web/controls/button.h"
 #include "web/controls/choice.h"
 #include "web/controls/layout.h"
@@ -23,7 +24,7 @@ enum Page { chat, log, hands, people };
 
 std::optional<core::Seat> SidePanel::draw_beside(const Rect& area, OpenTable& table) {
   const semantics::Group region(
-      {.id = "side", .role = semantics::Role::region, .name = "Chat, log, hands and players", .rect = area});
+      {.id = "side", .role = semantics::Role::region, .name = "Chat, log, deals and players", .rect = area});
   paint::CanvasBrush brush;
   brush.box(area, 0, scene::with_alpha(paint::colour(Tint::plate), 0.92F));
   brush.box({area.x, area.y, 1, area.height}, 0, paint::colour(Tint::plate_edge));
@@ -53,12 +54,14 @@ std::optional<core::Seat> SidePanel::draw_over(const Rect& stage, OpenTable& tab
 std::optional<core::Seat> SidePanel::draw_pages(const Rect& area, OpenTable& table) {
   Rect rest = area;
   const std::string unread = table.unread() > 0 ? "Chat (" + std::to_string(table.unread()) + ")" : "Chat";
+  const auto* view = table.view();
+  const std::string deals = view == nullptr ? "Deals" : table::deals_title(view->shared.value.table.settings);
   // Nobody talks in practice.
   int page = page_.value_or(table.practice() ? Page::log : Page::chat);
   if (controls::tabs({.id = "side/pages",
                       .label = "What to show",
                       .rect = controls::cut_top(rest, k_tabs_height),
-                      .options = {{"chat", unread}, {"log", "Log"}, {"hands", "Hands"}, {"people", "Players"}}},
+                      .options = {{"chat", unread}, {"log", "Log"}, {"hands", deals}, {"people", "Players"}}},
                      page))
     page_ = page;
   switch (page) {
