@@ -16,12 +16,18 @@
 #include "games/holdem/scene.h"
 #include "games/holdem/story.h"
 #include "games/holdem/words.h"
+#include "games/nommie/bot/thought.h"
+#include "games/nommie/game.h"
+#include "games/nommie/odds.h"
+#include "games/nommie/scene.h"
+#include "games/nommie/story.h"
+#include "games/nommie/words.h"
 #include "games/table_facts.h"
 #include "narration/words.h"
 
 namespace baize::games {
 
-using Registered = boost::mp11::mp_list<holdem::Game>;
+using Registered = boost::mp11::mp_list<holdem::Game, nommie::Game>;
 
 // A move and the events of a step, labelled with the game they belong to: {"game":"holdem","move":{..}}.
 template <class G>

@@ -281,11 +281,12 @@ TYPED_TEST(EveryGame, deals_in_none_but_those_whom_it_may) {
   using G = TypeParam;
   RandomPlay<G> play(3);
   int kept_out = 0;
-  for (int i = 0; i < 400; ++i) {
+  for (int i = 0; i < 8000; ++i) {
     play.next();
     const auto seats = static_cast<SeatMask>(play.below(1024));
     const auto dealt = G::deal(play.state(), play.entropy(), seats);
     ASSERT_EQ(dealt.has_value(), G::can_deal(play.state(), seats));
+    if (!dealt) kept_out += G::can_deal(play.state());
     if (!dealt) continue;
     for (Seat seat = 0; seat < G::k_max_seats; ++seat)
       if ((seats & seat_bit(seat)) == 0) {
@@ -298,6 +299,8 @@ TYPED_TEST(EveryGame, deals_in_none_but_those_whom_it_may) {
 
 TYPED_TEST(EveryGame, ends_a_deal_when_everybody_has_gone) {
   using G = TypeParam;
+  // Where bots stand in, the table lets them move: the deal waits for it.
+  if (G::k_stand_ins) return;
   for (std::uint8_t seed = 0; seed < k_plays; ++seed) {
     RandomPlay<G> play(seed);
     play.deal();

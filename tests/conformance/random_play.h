@@ -70,6 +70,10 @@ class RandomPlay {
     answer.amount = Chips{static_cast<std::int64_t>(below(2500))};
     answer.card = cards::Card::from_index(below(cards::Card::k_count));
     answer.choice = std::string(to_text(*answer.card));
+    // Half the time one of those that somebody is asked to choose among, a forbidden one, too.
+    if (const auto seat = G::to_act(state_); seat && below(2) == 0)
+      for (const Control& one : G::controls(G::view(state_), G::view(state_, *seat)))
+        if (!one.options.empty()) answer.choice = one.options[below(one.options.size())].value;
     const auto move = G::answer(actions[below(actions.size())], answer);
     if (!move) return std::nullopt;
     return *move;

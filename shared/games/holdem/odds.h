@@ -4,7 +4,7 @@
 #pragma once
 
 #include "games/holdem/bot/combos.h"
-#include "games/holdem/bot/dice.h"
+#include "games/dice.h"
 #include "games/holdem/views.h"
 #include "games/thinking.h"
 

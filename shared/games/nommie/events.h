@@ -43,7 +43,7 @@ BOOST_DESCRIBE_STRUCT(BidMade, (), (seat, bid, timed_out))
 struct TrumpNamed {
   static constexpr core::Tag k_tag{"event", "trump-named"};
   Seat seat = 0;
-  Trump trump = Trump::NO_TRUMPS;
+  Trump trump = Trump::no_trumps;
   bool timed_out = false;
   friend bool operator==(const TrumpNamed&, const TrumpNamed&) = default;
 };

@@ -108,6 +108,9 @@ struct Game {
 
   static std::vector<Control> controls(const Public& shared, const Private& own);
   static Result<Move> answer(std::string_view action, const Answer& answer);
+  // The last card of a hand may be laid ready.
+  static std::vector<PreAction> pre_actions(const Public& shared, const Private& own, Seat seat);
+  static std::optional<Move> pre_decided(const Public& shared, const Private& own, std::string_view id);
   static Move choose(const Public& shared, const Private& own, Seat seat, Strength strength, const Entropy& entropy);
 
   // --- for tests and tools that play known rounds ---

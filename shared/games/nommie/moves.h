@@ -17,7 +17,7 @@ BOOST_DESCRIBE_STRUCT(Bid, (), (bid))
 
 struct NameTrump {
   static constexpr core::Tag k_tag{"action", "player-trump"};
-  Trump trump = Trump::NO_TRUMPS;
+  Trump trump = Trump::no_trumps;
   friend bool operator==(const NameTrump&, const NameTrump&) = default;
 };
 BOOST_DESCRIBE_STRUCT(NameTrump, (), (trump))

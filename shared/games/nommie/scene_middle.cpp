@@ -72,7 +72,7 @@ void add_trump(Canvas& canvas) {
   const Rect panel{box.x, box.y, std::min(panel_width, box.width), mark};
   canvas.out.add("trump" + canvas.tag, panel, scene::Panel{Role::card, Role::card_edge, mark * 0.18F, 1, 0.95F})
       .meaning = {Part::text, label, {}, {}};
-  if (trump == Trump::NO_TRUMPS) {
+  if (trump == Trump::no_trumps) {
     canvas.out.add("trump.sign" + canvas.tag, panel,
                    scene::Text{"NT", mark * 0.55F, scene::Weight::bold, scene::Align::centre, Role::black_suit});
   } else {

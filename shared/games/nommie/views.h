@@ -32,6 +32,8 @@ constexpr int hand_size_of(int round) {
   if (round <= 11) return 14 - round;
   return round <= 15 ? 2 : round - 13;
 }
+// Rule 7: one a trick, and ten for exactly the tricks that were bid.
+constexpr int points_of(int bid, int tricks) { return tricks + (tricks == bid ? 10 : 0); }
 // Rule 2.
 constexpr Seat dealer_of(int round) { return static_cast<Seat>((round - 1) % k_seats); }
 
@@ -44,8 +46,9 @@ enum class Phase { bidding, trump, trick, over };
 BOOST_DESCRIBE_ENUM(Phase, bidding, trump, trick, over)
 
 // The suits stand in the order of cards::Suit.
-enum class Trump { CLUBS, DIAMONDS, HEARTS, SPADES, NO_TRUMPS };
-BOOST_DESCRIBE_ENUM(Trump, CLUBS, DIAMONDS, HEARTS, SPADES, NO_TRUMPS)
+enum class Trump { clubs, diamonds, hearts, spades, no_trumps };
+BOOST_DESCRIBE_ENUM(Trump, clubs, diamonds, hearts, spades, no_trumps)
+constexpr core::Spelling wire_spelling(Trump) { return core::Spelling::capitals; }
 
 constexpr Trump trump_of(Suit suit) { return static_cast<Trump>(suit); }
 constexpr bool is_trump(Card card, Trump trump) { return trump_of(card.suit()) == trump; }
@@ -75,7 +78,7 @@ struct RoundScore {
   std::uint8_t round = 1;
   std::uint8_t hand_size = 0;
   Seat dealer = 0;
-  Trump trump = Trump::NO_TRUMPS;
+  Trump trump = Trump::no_trumps;
   Seat trump_by = 0;
   BySeat<std::uint8_t> bids{};
   BySeat<std::uint8_t> tricks{};

@@ -7,7 +7,7 @@
 
 #include "core/bounded.h"
 #include "games/holdem/bot/combos.h"
-#include "games/holdem/bot/dice.h"
+#include "games/dice.h"
 
 namespace baize::games::holdem {
 

@@ -8,7 +8,7 @@
 
 #include "core/bytes.h"
 
-namespace baize::games::holdem {
+namespace baize::games {
 
 // xoshiro256++ 1.0 (D. Blackman, S. Vigna 2019).
 class Dice {
@@ -41,4 +41,4 @@ class Dice {
   std::array<std::uint64_t, 4> state_{};
 };
 
-}  // namespace baize::games::holdem
+}  // namespace baize::games
