@@ -82,12 +82,6 @@ struct ToWords {
   std::string operator()(const Closed&) const { return plain(k_closed); }
 };
 
-std::string capital(std::string_view word) {
-  std::string text(word);
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 }  // namespace
 
 std::string words(const Event& event, const Uuid& reader, const Language& language) {
@@ -95,9 +89,11 @@ std::string words(const Event& event, const Uuid& reader, const Language& langua
 }
 
 std::string deal_title(const Settings& settings, std::uint64_t number) {
-  return capital(games::deal_word(settings.game.value)) + ' ' + std::to_string(number);
+  return narration::sentence_case(std::string(games::deal_word(settings.game.value))) + ' ' + std::to_string(number);
 }
 
-std::string deals_title(const Settings& settings) { return capital(games::deal_word(settings.game.value)) + 's'; }
+std::string deals_title(const Settings& settings) {
+  return narration::sentence_case(std::string(games::deal_word(settings.game.value))) + 's';
+}
 
 }  // namespace baize::table
