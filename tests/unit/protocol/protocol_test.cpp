@@ -202,6 +202,21 @@ TEST(Commands, give_a_new_bot_a_free_seat_a_free_name_and_a_proper_uuid) {
   EXPECT_EQ(table_action(state, TableVerb{AddBot{}}, asker)->error().reason, Reason::table_full);
 }
 
+TEST(Commands, find_a_seat_for_who_asks_for_none_in_particular) {
+  const Uuid ann("aaaaaaaa-0000-4000-8000-000000000001");
+  const Uuid bob("bbbbbbbb-0000-4000-8000-000000000002");
+  auto state = table::open({core::TableId("t1"), core::Name("t"), ann, false, *table::default_settings("holdem"), 1});
+  const auto message = decode_client_message(R"({"action":"take-seat","buyIn":500})", "holdem");
+  ASSERT_TRUE(message);
+  for (const Uuid& one : {ann, bob}) {
+    const auto action = table_action(state, message->verb, {one, core::Name(one == ann ? "Ann" : "Bob"), 2, {}, {}});
+    ASSERT_TRUE(action && *action);
+    state = table::apply(state, **action)->state;
+  }
+  EXPECT_EQ(table::sitter(state, ann)->seat, 0);
+  EXPECT_EQ(table::sitter(state, bob)->seat, 1);
+}
+
 TEST(Consequences, tell_each_viewer_only_its_own_cards) {
   const auto settings = *table::default_settings("holdem");
   const Uuid ann("aaaaaaaa-0000-4000-8000-000000000001");
