@@ -1,8 +1,7 @@
-// JSON Schema (draft 2020-12) and a fingerprint from the same descriptions as the codecs, so that documents cannot
-// drift from what is sent. Used by the generated protocol documents and by the binary subprotocol's greeting.
+// JSON Schema (draft 2020-12) from the same descriptions as the codecs, so that documents cannot drift from what is
+// sent. Used by the generated protocol documents.
 #pragma once
 
-#include "core/bytes.h"
 #include "core/described.h"
 #include "core/json_read.h"
 
@@ -112,44 +111,6 @@ Json json_schema() {
     if (!all_of.empty()) schema["allOf"] = std::move(all_of);
     return schema;
   }
-}
-
-// Differs whenever a described name, type or order differs: SHA-256 over the schema's text and the member order.
-template <class T>
-Digest fingerprint();
-
-namespace detail {
-
-// The binary form is positional, and Json objects sort their keys: the order of members is spelled out on its own.
-template <class T>
-void spell_order(std::string& text) {
-  if constexpr (OptionalShape<T> || SequenceShape<T> || ArrayShape<T>) {
-    spell_order<typename T::value_type>(text);
-  } else if constexpr (FlatShape<T>) {
-    spell_order<decltype(T{}.value)>(text);
-  } else if constexpr (VariantShape<T>) {
-    boost::mp11::mp_for_each<boost::mp11::mp_iota_c<std::variant_size_v<T>>>([&](auto index) {
-      text.push_back('|');
-      spell_order<std::variant_alternative_t<index, T>>(text);
-    });
-  } else if constexpr (DescribedStruct<T> && !HasText<T>) {
-    const T sample{};
-    text.push_back('{');
-    for_each_member(sample, [&](std::string_view name, const auto& member) {
-      text.append(name).push_back(';');
-      spell_order<std::remove_cvref_t<decltype(member)>>(text);
-    });
-    text.push_back('}');
-  }
-}
-
-}  // namespace detail
-
-template <class T>
-Digest fingerprint() {
-  std::string text = json_schema<T>().dump();
-  detail::spell_order<T>(text);
-  return sha256(text);
 }
 
 }  // namespace baize::core

@@ -1,6 +1,6 @@
 #include "protocol/wire.h"
 
-#include "core/schema.h"
+#include "core/fingerprint.h"
 #include "protocol/client_messages.h"
 #include "protocol/server_messages.h"
 

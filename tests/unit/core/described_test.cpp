@@ -203,8 +203,6 @@ TEST(Schema, names_every_field_once_and_requires_what_is_not_optional) {
   EXPECT_EQ(schema["required"], Json::parse(R"(["open","seat","stack","name","street","few","salt","public"])"));
 }
 
-TEST(Schema, fingerprint_differs_between_types) { EXPECT_NE(fingerprint<Fold>(), fingerprint<Raise>()); }
-
 TEST(Catalogue, has_a_status_and_a_sentence_for_every_reason) {
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<Reason>>([](auto one) {
     EXPECT_GE(http_status(one.value), 400);
