@@ -69,7 +69,7 @@ struct Decision {
   Chips to;  // the seat's bet afterwards, if it calls, bets or raises
 };
 
-// A bet or raise to `to` that may be all-in for less than a full one: only a full one moves the minimum (rule 4, T96).
+// A bet or raise to `to` that may be all-in for less than a full one: only a full one moves the minimum (rule 4, T43).
 void raise_to(State& state, Seat seat, Chips to) {
   state.min_raise = std::max(state.min_raise, to - state.current_bet);
   state.current_bet = to;

@@ -53,8 +53,8 @@ void post(Hand& hand, Seat seat, PostKind kind, Chips due) {
   if (!can_bet(chair) || due <= Chips{0}) return;
   const Chips bet = chair.bet;
   const Chips amount = put_in(hand, seat, due);
-  // Antes are dead: they count to nobody's bet (T10). Everybody's ante is part of the layers of the pots; what one pays
-  // alone belongs to the main pot.
+  // Antes are dead: they count to nobody's bet (rule 12). Everybody's ante is part of the layers of the pots; what one
+  // pays alone belongs to the main pot.
   if (!is_live(kind)) chair.bet = bet;
   if (kind == PostKind::big_blind_ante || kind == PostKind::dead_blind) {
     chair.committed -= amount;
@@ -99,7 +99,7 @@ Seat post_all(Hand& hand, const Seating& seating) {
   if (chair_of(state, *state.at.small_blind).in_hand)
     post(hand, *state.at.small_blind, PostKind::small_blind, stakes.small_blind);
   post(hand, *state.at.big_blind, PostKind::big_blind, stakes.big_blind);
-  // One ante for the table comes after the big blind where the stack is too short for both (T 2024, RP 12).
+  // One ante for the table comes after the big blind where the stack is too short for both (T: the big blind first).
   if (!each) post(hand, *state.at.big_blind, PostKind::big_blind_ante, stakes.ante);
   // A short blind changes nothing for the others: they owe a whole big blind (rule 3, LA150).
   state.current_bet = state.min_raise = stakes.big_blind;

@@ -19,7 +19,7 @@ Seat next_in(const SeatSet& set, Seat seat) {
   return seat;
 }
 
-// The big blind always advances; the others follow it onto its last places, empty or not (rule 2, LA151).
+// The big blind always advances; the others follow it onto its last places, empty or not (rule 2, T32).
 void place_from_big_blind(Seating& seating, const Positions& last, Seat big_blind) {
   Positions& at = seating.at;
   at.big_blind = big_blind;
@@ -87,7 +87,7 @@ SeatSet ready_seats(const State& state, SeatMask among) {
   return ready;
 }
 
-// Heads-up the button posts the small blind (rule 1, LA150, T36).
+// Heads-up the button posts the small blind (rule 1, T34).
 void place_from_button(Seating& seating, Seat button) {
   const Seat first = next_in(seating.in, button);
   seating.at.button = button;

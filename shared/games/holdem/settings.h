@@ -16,7 +16,7 @@ using core::Chips;
 enum class Mode { ring, sit_and_go };
 BOOST_DESCRIBE_ENUM(Mode, ring, sit_and_go)
 
-// Who pays the antes: each for itself, or the big blind one ante for the whole table (T 2024).
+// Who pays the antes: each for itself, or the big blind one ante for the whole table.
 enum class AnteBy { each, big_blind };
 BOOST_DESCRIBE_ENUM(AnteBy, each, big_blind)
 

@@ -51,7 +51,7 @@ core::Bounded<Seat, k_max_players> broke_seats(const State& state) {
 Chips at_start(const Chair& chair) { return chair.committed + chair.dead; }
 
 // Several at once: who began the hand with more comes in ahead, equals share their places and prizes, the odd chips
-// from the first left of the button (T 2024, rule 66).
+// from the first left of the button.
 void take_places_together(Hand& hand, int best_place, core::Bounded<Seat, k_max_players> seats) {
   const auto share = static_cast<std::int64_t>(seats.size());
   Chips prizes;

@@ -3,7 +3,7 @@
 namespace baize::games::holdem {
 namespace {
 
-// Rule 1: WSOP live action rule 152, TDA 2024 rule 36 (T87 in older editions).
+// Rule 1: TDA 2024 rule 34 (in the list of games.md T87).
 
 TEST(HeadsUp, the_button_posts_the_small_blind_acts_first_before_the_flop_and_last_after) {
   Ring ring(blinds(5, 10), {500, 500});
@@ -33,7 +33,7 @@ TEST(ThreeToTwo, nobody_pays_the_big_blind_twice_running) {
   }
 }
 
-// Rule 2: WSOP live action rule 151, TDA 2024 rule 35.
+// Rule 2: TDA 2024 rule 32 (in the list of games.md LA151).
 
 TEST(BigBlind, always_advances) {
   Ring ring(blinds(5, 10), {500, 500, 500, 500});

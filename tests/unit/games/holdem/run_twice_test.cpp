@@ -1,5 +1,4 @@
-// Rules 8 and 12: a hand that is run twice (WSOP 2024 live action rule 91: by agreement of all who are in the pot), and
-// the rabbit hunt.
+// Rules 8 and 12: a hand that is run twice by agreement of all who are in the pot, and the rabbit hunt.
 #include <set>
 
 #include "unit/games/holdem/ring.h"

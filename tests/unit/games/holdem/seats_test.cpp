@@ -67,7 +67,7 @@ TEST(Hand, is_not_dealt_without_two_who_are_ready) {
   EXPECT_EQ(reason(Game::deal(ring.state(), Entropy{})), core::Reason::hand_running);
 }
 
-// Rule 11: WSOP live action rules 97 to 100, TDA 2024 rules 29 to 31.
+// Rule 11: TDA 2024 rule 30.
 
 TEST(Clock, that_runs_out_checks_if_free_else_folds_and_sits_the_player_out) {
   Ring ring(blinds(5, 10), {500, 500, 500});

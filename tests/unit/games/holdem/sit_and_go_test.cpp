@@ -1,5 +1,5 @@
-// Rule 12: a sit-and-go. Tournament rules where they differ from the ring's (WSOP 2024 tournament rules 66 and 76, TDA
-// 2024 rules 5, 15 and 30): everybody is dealt in, there or not; who began the hand with more comes in ahead.
+// Rule 12: a sit-and-go, by tournament rules where they differ from the ring's: everybody is dealt in, there or not
+// (TDA 2024 rule 30); who began the hand with more comes in ahead.
 #include "games/holdem/words.h"
 #include "unit/games/holdem/ring.h"
 

@@ -1,4 +1,4 @@
-// Rule 12: straddle (WSOP 2024 live action rule 157: under the gun, twice the big blind), and one ante for the table
+// Rule 12: straddle (WSOP 2024 live action rule 11: under the gun, twice the big blind), and one ante for the table
 // (TDA 2024: the big blind comes first where a stack is too short for both).
 #include "unit/games/holdem/ring.h"
 
