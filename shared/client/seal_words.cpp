@@ -68,13 +68,29 @@ SealWords seal_words(const Witness& witness, const narration::Names& names, std:
       words.verdict =
           "All that the house has told of its deals so far fits together. Your device has checked it itself.";
       break;
+    case Witness::Standing::elsewhere:
+      words.title = "Another window gives your values";
+      words.verdict = "Nothing was false. But since " + std::string(deal) + " " +
+                      std::to_string(*witness.given_elsewhere()) +
+                      " another window or device with your account has its part in the shuffles, and not this one. If "
+                      "you have no other one open, somebody acts in your name: do not trust the deals of this table.";
+      break;
     case Witness::Standing::broken:
       words.title = "The seal is broken";
-      words.verdict = "In " + std::string(deal) + " " + std::to_string(witness.broken_in()) + ": " +
-                      witness.broken_because() + " Do not trust the deals of this table.";
+      words.verdict =
+          "In " + std::string(deal) + " " + std::to_string(witness.broken_in()) + ": " + witness.broken_because() +
+          " What this device was told does not fit to what was fixed before the cards were dealt. Either the "
+          "cards were changed, or something is wrong with the server or on the way from it to you.";
+      words.advice = {
+          "Put no more chips into this game, and leave the table: what you have left goes back to you.",
+          "Ask the others which four words they see for this " + std::string(deal) + ", and tell them what you see.",
+          "Keep the record of the table. It can be checked anywhere, and shown to others."};
       break;
   }
-  if (witness.standing() != Witness::Standing::nothing_yet) add_counts(words, witness.tally(), names, deal);
+  // Of a house that was found out, it says nothing that some things held.
+  const bool held =
+      witness.standing() == Witness::Standing::unbroken || witness.standing() == Witness::Standing::elsewhere;
+  if (held) add_counts(words, witness.tally(), names, deal);
   words.limits.push_back(
       "Nothing here stops a house that peeks at its own cards: it deals them, so it could know them.");
   words.limits.push_back(audit_words(witness.audit(), std::string(deal)));

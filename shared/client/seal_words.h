@@ -15,6 +15,7 @@ struct SealWords {
   std::string verdict;              // why, in a sentence or two
   std::vector<std::string> proven;  // what was checked, one thing a line
   std::vector<std::string> limits;  // what it can't tell
+  std::vector<std::string> advice;  // what to do; only where the seal is broken
 };
 
 // `names` for seats, `deal` for what the game calls one ("hand"). Where nothing was dealt yet, the lines say what will

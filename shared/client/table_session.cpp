@@ -48,12 +48,13 @@ bool TableSession::attend_witness() {
   witness_.advance(now_);
   for (const Witness::Offer& offer : witness_.take_offers())
     send(protocol::TableVerb{protocol::ClientSeed{offer.hand, offer.value}}, std::string(k_seed));
+  tell_elsewhere();
   if (told_broken_ || witness_.standing() != Witness::Standing::broken) return false;
   told_broken_ = true;
   const std::string deal(view_ ? games::deal_word(view_->shared.value.table.settings.game.value) : "deal");
   const std::string text =
       "The seal broke in " + deal + " " + std::to_string(witness_.broken_in()) + ": " + witness_.broken_because();
-  note({text, text, now_ + clock_offset_});
+  note({text, text + " Do not trust the deals of this table.", now_ + clock_offset_, true});
   return true;
 }
 
@@ -65,6 +66,14 @@ void TableSession::attend_turn() {
       banners_.push_back({Banner::Tone::trouble, played.error().message});
   if (!outcome.lapsed.empty())
     banners_.push_back({Banner::Tone::news, "“" + outcome.lapsed + "” was unticked: it no longer fits."});
+}
+
+void TableSession::tell_elsewhere() {
+  const bool elsewhere = witness_.given_elsewhere().has_value();
+  if (std::exchange(told_elsewhere_, elsewhere) == elsewhere) return;
+  const std::string text = elsewhere ? "Another window or device of yours now gives the values for your seat"
+                                     : "This window gives the values for your seat again";
+  note({text, text, now_ + clock_offset_});
 }
 
 bool TableSession::connected(const Uuid& uuid) const {

@@ -30,6 +30,7 @@ struct LogLine {
   std::string text;
   std::string spoken;
   TimeMs at = 0;
+  bool urgent = false;  // to be spoken at once
 };
 
 // Something for a banner: a notice of the server, or why a command was refused.
@@ -125,6 +126,7 @@ class TableSession {
   void absorb(protocol::CardProofs one) { witness_.cards_proven(one, now_); }
   // Lets the witness look at the time, sends what it gives, and tells once if it finds the seal broken.
   bool attend_witness();
+  void tell_elsewhere();
   // Makes what was decided before the turn, or tells that it has lapsed.
   void attend_turn();
   void note(LogLine line);
@@ -133,6 +135,7 @@ class TableSession {
   std::unique_ptr<Door> door_;
   Witness witness_;
   bool told_broken_ = false;
+  bool told_elsewhere_ = false;
   core::Entropy chance_;
   std::uint64_t ids_ = 0;
   TimeMs now_ = 0;

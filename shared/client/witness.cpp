@@ -18,6 +18,7 @@ const fair::Part* part_of(const std::vector<fair::Part>& parts, std::optional<Se
 
 Witness::Standing Witness::standing() const {
   if (!broken_because_.empty()) return Standing::broken;
+  if (given_elsewhere_) return Standing::elsewhere;
   return deals_.empty() ? Standing::nothing_yet : Standing::unbroken;
 }
 
@@ -42,6 +43,7 @@ void Witness::take_place(const table::GameView& view) {
   if (view.viewer.seat == seat_) return;
   seat_ = view.viewer.seat;
   chain_.reset();
+  given_elsewhere_.reset();
   if (seat_ && audit_) begin_chain(games::deal_number(shared.public_) + 1);
 }
 
@@ -50,6 +52,7 @@ void Witness::begin_chain(std::uint64_t for_hand) {
   chain_.emplace(core::derive(secret_, "baize witness", chains_++));
   current_ = chain_->tip();
   known_ = false;
+  given_elsewhere_.reset();
   offers_.push_back({for_hand, current_});
 }
 
@@ -82,8 +85,10 @@ void Witness::answer_opening(TimeMs now) {
   const auto own =
       std::find_if(frozen.begin(), frozen.end(), [&](const fair::Frozen& one) { return one.seat == seat_; });
   if (own == frozen.end() || own->last != current_) {
-    if (own != frozen.end() && known_) {
-      break_seal(hand, "The house froze a value for your seat that is not yours.");
+    // A later window of the same account began a chain of its own: two that give would only put each other out.
+    if (own != frozen.end() && (known_ || given_elsewhere_)) {
+      if (!given_elsewhere_) given_elsewhere_ = hand;
+      known_ = false;
       return;
     }
     if (!chain_ || chain_->left() < fair::Chain::k_length)
@@ -93,6 +98,7 @@ void Witness::answer_opening(TimeMs now) {
     return;
   }
   known_ = true;
+  given_elsewhere_.reset();
   if (chain_->left() == 0) return begin_chain(hand);
   current_ = chain_->next();
   opening_->given = Given{current_, now - opening_->at, true};
@@ -139,7 +145,9 @@ void Witness::check_own_part(Deal& deal) {
   if (given == nullptr) {
     const bool taken = own != nullptr && own->value && (known_ || own->value == spent_);
     if (taken) break_seal(hand, "The house dealt with a value for your seat that you had not given for this deal.");
-    if (chain_ && !known_) offers_.push_back({hand + 1, current_});
+    // The other window is gone, or asleep: this one gives again.
+    if (given_elsewhere_ && own != nullptr && !own->value) return begin_chain(hand + 1);
+    if (chain_ && !known_ && !given_elsewhere_) offers_.push_back({hand + 1, current_});
     return;
   }
   if (own != nullptr && own->value == given->value) {
@@ -163,8 +171,10 @@ void Witness::cards_proven(const protocol::CardProofs& proven, TimeMs now) {
   Deal* deal = find(proven.hand);
   if (deal == nullptr) return;
   for (const fair::Proof& proof : proven.proofs) {
-    if (std::string fault = fair::fault_in_proof(deal->told, proof); !fault.empty())
+    if (std::string fault = fair::fault_in_proof(deal->told, proof); !fault.empty()) {
       break_seal(proven.hand, std::move(fault));
+      continue;
+    }
     auto& known = deal->told.proofs;
     if (std::find(known.begin(), known.end(), proof) != known.end()) continue;
     if (known.size() < cards::Card::k_count) known.push_back(proof);

@@ -23,7 +23,9 @@ inline constexpr TimeMs k_prompt_answer = 1'500;   // a value given within this 
 
 class Witness {
  public:
-  enum class Standing { nothing_yet, unbroken, broken };
+  // `elsewhere`: nothing was false, but the values for this seat come from another window or device with this account,
+  // as far as can be seen from here; who has no other one is being represented by somebody else.
+  enum class Standing { nothing_yet, unbroken, elsewhere, broken };
 
   // What to send as client-seed.
   struct Offer {
@@ -66,6 +68,8 @@ class Witness {
   // Why the seal broke: a sentence, and the hand in which it did.
   const std::string& broken_because() const { return broken_because_; }
   std::uint64_t broken_in() const { return broken_in_; }
+  // The hand since which another window gives the values for this seat; nothing while this one does.
+  std::optional<std::uint64_t> given_elsewhere() const { return given_elsewhere_; }
   // The newest deal that has been sealed, or null.
   const cards::fair::Evidence* deal() const { return deals_.empty() ? nullptr : &deals_.back().told; }
   // Oldest first.
@@ -105,7 +109,8 @@ class Witness {
   std::uint64_t chains_ = 0;
   std::optional<cards::fair::Chain> chain_;
   cards::fair::Value current_;  // the tip or the last value that was given
-  bool known_ = false;          // the house has shown `current_`, or what led to it, as this seat's
+  std::optional<std::uint64_t> given_elsewhere_;
+  bool known_ = false;  // the house has shown `current_`, or what led to it, as this seat's
 
   core::TableId table_;
   std::optional<Seat> seat_;

@@ -120,13 +120,60 @@ TEST(Witness, a_late_value_put_in_the_place_of_the_frozen_one_breaks_the_seal) {
   house.expect_broken("The frozen value of seat 4 was exchanged after the deal was opened.");
 }
 
-TEST(Witness, a_chain_put_in_the_place_of_the_own_one_breaks_the_seal) {
+// The later of two windows with one account: it begins a chain of its own, from the next hand on.
+struct LaterWindow {
+  fair::Chain chain{repeated(0x33)};
+
+  explicit LaterWindow(House& house) { house.last[k_own] = chain.tip(); }
+  void deal(House& house, std::optional<fair::Value> value) {
+    house.end_hand();
+    house.open();
+    house.gather();
+    house.deal.parts[0].value = value;
+    if (value) house.last[k_own] = *value;
+    house.fix_deck();
+    house.tell_seal();
+    house.prove();
+    house.show();
+  }
+};
+
+TEST(Witness, a_later_window_that_takes_over_the_seats_chain_does_not_break_the_seal_of_the_earlier_one) {
   House house;
   house.deal_all();
+  LaterWindow later(house);
+  for (int hand = 2; hand < 5; ++hand) {
+    later.deal(house, later.chain.next());
+    EXPECT_EQ(house.witness.standing(), Witness::Standing::elsewhere) << house.witness.broken_because();
+    EXPECT_EQ(house.witness.given_elsewhere(), 2u);
+    EXPECT_FALSE(house.take_offer()) << "two windows that give would put each other out";
+  }
+  EXPECT_EQ(house.witness.tally().own_value, 1);
+  EXPECT_EQ(house.witness.tally().sealed, 4);
+}
+
+TEST(Witness, an_earlier_window_gives_again_when_the_later_one_is_gone) {
+  House house;
+  house.deal_all();
+  LaterWindow later(house);
+  later.deal(house, later.chain.next());
+  later.deal(house, std::nullopt);
+  house.expect_unbroken();
+  ASSERT_TRUE(house.take_offer());
   house.end_hand();
-  house.last[k_own] = repeated(0x33);
-  house.open();
-  house.expect_broken("The house froze a value for your seat that is not yours.");
+  house.deal_all();
+  house.expect_unbroken();
+  EXPECT_EQ(house.witness.tally().own_value, 2);
+}
+
+TEST(Witness, of_a_seat_whose_values_come_from_elsewhere_finds_what_is_false_all_the_same) {
+  House house;
+  house.deal_all();
+  LaterWindow later(house);
+  later.deal(house, later.chain.next());
+  house.deal.root.raw[0] ^= 1;
+  house.tell_seal();
+  house.expect_broken("The fingerprint of the deck changed while it was being played.");
 }
 
 TEST(Witness, a_changed_value_of_the_own_seat_breaks_the_seal) {
