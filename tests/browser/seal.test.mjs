@@ -1,6 +1,8 @@
 // The seal of fair deals: unbroken in practice and at a server's table, with the same four words for everybody; the
 // table's own record is checked in the page.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { House, Person, desktop, open_browser, phone, static_host } from './house.mjs';
@@ -54,6 +56,13 @@ async function two_players() {
   return { ann, bob };
 }
 
+async function checks_file(person, file, found) {
+  const choosing = person.page.waitForEvent('filechooser');
+  await person.dialog.getByRole('button', { name: 'Check a saved record…' }).click();
+  await (await choosing).setFiles(file);
+  await person.dialog.getByText(found).waitFor();
+}
+
 test('two players see the same four words, and the record of their table checks out', async () => {
   const { ann, bob } = await two_players();
   await Promise.all([unbroken(ann).waitFor(), unbroken(bob).waitFor()]);
@@ -64,7 +73,31 @@ test('two players see the same four words, and the record of their table checks 
   await ann.page.getByText(/ wins? [\d,]+/).first().waitFor();
   await unbroken(ann).click();
   await ann.dialog.getByRole('button', { name: "Check the table's record" }).click();
-  await ann.dialog.getByText(/hands? checked, .*nothing is false/).waitFor();
+  await ann.dialog.getByText(/^The table's record: 1 hand checked, .*nothing is false/).waitFor();
   await ann.picture('seal-record-desktop');
+
+  // The record as a file to keep, and a kept file checked: as it is, with a card changed, and what is none.
+  const coming = ann.page.waitForEvent('download');
+  await ann.dialog.getByRole('button', { name: "Download the table's record" }).click();
+  const download = await coming;
+  assert.match(download.suggestedFilename(), /^baize-\w+\.json$/);
+  const kept = path.join(house.folder, 'evening.json');
+  await download.saveAs(kept);
+  await checks_file(ann, kept, /^evening\.json: 1 hand checked, .*nothing is false/);
+  const record = JSON.parse(fs.readFileSync(kept, 'utf8'));
+  const proof = record.hands[0].fair.proofs[0];
+  proof.salt = (proof.salt[0] === '0' ? '1' : '0') + proof.salt.slice(1);
+  const changed = path.join(house.folder, 'changed.json');
+  fs.writeFileSync(changed, JSON.stringify(record));
+  await checks_file(ann, changed, /^changed\.json: .*hand 1.* does not lead to the fingerprint of the deck/i);
+  await ann.picture('seal-record-changed-desktop');
+  const other = path.join(house.folder, 'shopping.json');
+  fs.writeFileSync(other, '{"milk":2}');
+  await checks_file(ann, other, /^shopping\.json is not the record of a table, or it is damaged/);
+
+  // The same on a phone, whose table it is not.
+  await unbroken(bob).click();
+  await checks_file(bob, changed, /^changed\.json: /);
+  await bob.picture('seal-record-changed-phone');
   assert.deepEqual([...ann.troubles, ...bob.troubles], []);
 });

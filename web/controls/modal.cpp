@@ -20,15 +20,22 @@ namespace {
 constexpr float k_phone = 560;  // px; narrower screens get a sheet at the lower edge
 constexpr float k_air = 10;
 
+float& clear_above() {
+  static float top = 0;
+  return top;
+}
+
 Rect place(Size size) {
   const platform::Viewport& view = platform::viewport();
-  const Rect room = Rect{0, 0, view.width, view.height}.inset(k_air);
+  const Rect room = Rect{0, clear_above(), view.width, view.height - clear_above()}.inset(k_air);
   Rect box = in_middle(room, size.width, size.height);
   if (view.width < k_phone) box.y = room.bottom() - box.height;
   return {std::round(box.x), std::round(box.y), std::round(box.width), std::round(box.height)};
 }
 
 }  // namespace
+
+void Modal::keep_clear(float top) { clear_above() = top; }
 
 Modal::Modal(const std::string& id, const std::string& title, Size size) {
   const platform::Viewport& view = platform::viewport();
@@ -38,7 +45,7 @@ Modal::Modal(const std::string& id, const std::string& title, Size size) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
   paint::CanvasBrush brush;
-  brush.box({0, 0, view.width, view.height}, 0, Colour{0, 0, 0, 150});
+  brush.box({0, clear_above(), view.width, view.height - clear_above()}, 0, Colour{0, 0, 0, 150});
   const Rect box = place(size);
   panel(box);
   semantics::begin_group({.id = id, .role = semantics::Role::dialog, .name = title, .rect = box});

@@ -22,6 +22,9 @@ class Modal {
   /// The person wants it closed: Escape, the cross, or a press beside it.
   bool dismissed() const { return dismissed_; }
 
+  /// Keeps so much of the stage's upper edge free of dialogs and their shade, px, until it is set to something else.
+  static void keep_clear(float top);
+
   /// What the margins and the title add to the height of a content.
   static constexpr float k_frame_height = 96;
 

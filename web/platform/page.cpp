@@ -20,6 +20,7 @@ void baize_store(const char* key, int key_size, const char* value, int value_siz
 void baize_forget(const char* key, int size);
 void baize_copy(const char* text, int size);
 void baize_save_file(const char* name, int name_size, const char* type, int type_size, const char* text, int size);
+void baize_choose_file(const char* accept, int size);
 void baize_reload();
 void baize_log(const char* text, int size);
 int baize_visible();
@@ -37,6 +38,7 @@ struct Page {
   Listeners<const std::string&> route;
   Listeners<bool> visibility;
   Listeners<bool> network;
+  std::function<void(const ChosenFile&)> chosen;
   Page() { baize_listen_page(); }
 };
 
@@ -86,6 +88,11 @@ void save_file(std::string_view name, std::string_view media_type, std::string_v
   baize_save_file(name.data(), length(name), media_type.data(), length(media_type), text.data(), length(text));
 }
 
+void choose_file(std::string_view accept, std::function<void(const ChosenFile&)> then) {
+  page().chosen = std::move(then);
+  baize_choose_file(accept.data(), length(accept));
+}
+
 bool page_visible() { return baize_visible() != 0; }
 
 void on_visibility(std::function<void(bool)> changed) { page().visibility.push_back(std::move(changed)); }
@@ -102,6 +109,11 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE void baize_route_changed() {
   const std::string now = route();
   for (const auto& listener : page().route) listener(now);
+  request_frame();
+}
+EMSCRIPTEN_KEEPALIVE void baize_file_chosen(char* name, char* text) {
+  const ChosenFile file{taken(name), taken(text)};
+  if (const auto then = std::exchange(page().chosen, nullptr)) then(file);
   request_frame();
 }
 EMSCRIPTEN_KEEPALIVE void baize_visibility_changed() {

@@ -36,6 +36,14 @@ void copy(std::string_view text);
 /// Gives the person a file to keep; works only shortly after a click, key or touch.
 void save_file(std::string_view name, std::string_view media_type, std::string_view text);
 
+/// Lets the person choose a file of theirs; works only shortly after a click, key or touch. `then` is called when one
+/// was chosen and read, and never if none was; a later call takes the place of an earlier one.
+struct ChosenFile {
+  std::string name;  ///< "evening.json"
+  std::string text;  ///< what stands in it, as UTF-8
+};
+void choose_file(std::string_view accept, std::function<void(const ChosenFile& file)> then);
+
 bool page_visible();
 void on_visibility(std::function<void(bool visible)> changed);
 bool network_up();

@@ -90,6 +90,18 @@ mergeInto(LibraryManager.library, {
     link.click();
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
   },
+  baize_choose_file__deps: ['$textOut'],
+  baize_choose_file: function (accept, size) {
+    var input = document.createElement('input');
+    input.type = 'file';
+    input.accept = UTF8ToString(accept, size);
+    input.addEventListener('change', function () {
+      var file = input.files[0];
+      if (!file) return;
+      file.text().then(function (text) { _baize_file_chosen(textOut(file.name), textOut(text)); });
+    });
+    input.click();
+  },
   baize_reload: function () { location.reload(); },
   baize_log: function (text, size) { console.log(UTF8ToString(text, size)); },
   baize_visible: function () { return document.visibilityState === 'visible' ? 1 : 0; },

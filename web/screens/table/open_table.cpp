@@ -113,7 +113,8 @@ void OpenTable::take_in() {
   const table::GameView* seen = view();
   take_banners();
   for (const client::LogLine& line : session_->take_news()) {
-    if (!line.spoken.empty()) semantics::announce(line.spoken);
+    if (!line.spoken.empty()) semantics::announce(line.spoken, line.urgent ? Urgency::assertive : Urgency::polite);
+    if (line.urgent) platform::play_sound(platform::Sound::warning);
   }
   session_->take_events();  // the picture shows what happened by what has changed in it
   if (const auto guest = session_->take_guest(); guest && account_ != nullptr) account_->adopt(*guest);
@@ -143,7 +144,8 @@ void OpenTable::take_banners() {
 void OpenTable::say_whose_turn() {
   const std::uint64_t decision = view()->shared.value.decision;
   const std::string name(view()->shared.value.table.name.view());
-  platform::set_title((my_turn_ ? "Your turn · " : "") + name + " · Baize");
+  const bool broken = session_->witness().standing() == client::Witness::Standing::broken;
+  platform::set_title((broken ? "Seal broken · " : my_turn_ ? "Your turn · " : "") + name + " · Baize");
   // A turn for which the player had decided is over already.
   if (!my_turn_ || told_decision_ == decision || session_->move_on_its_way()) return;
   told_decision_ = decision;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "client/seal_words.h"
-#include "protocol/verify.h"
 #include "table/words.h"
 #include "web/controls/button.h"
 #include "web/controls/label.h"
@@ -12,19 +11,22 @@
 #include "web/controls/press.h"
 #include "web/controls/scroll.h"
 #include "web/paint/canvas_brush.h"
-#include "web/platform/frame_loop.h"
 
 namespace baize::web::screens {
 namespace {
 
 using client::Witness;
+using controls::cut_right;
 using controls::cut_top;
 
 constexpr float k_narrow = 600;  // px; there the plate has a strip of its own
 constexpr float k_plate = 30;
 constexpr float k_strip = 34;
 constexpr float k_disc = 9;
-constexpr paint::TextStyle k_bar_text{.size = 15, .weight = Weight::bold, .align = paint::Align::left};
+constexpr float k_bar_button = 190;
+constexpr Colour k_bar_red{168, 28, 30, 255};  // ivory on it has a contrast of 6 to 1
+constexpr paint::TextStyle k_bar_heading{.size = 17, .weight = Weight::bold};
+constexpr paint::TextStyle k_bar_text{.size = 15};
 constexpr paint::TextStyle k_body{.size = 15, .tint = Tint::ink_soft};
 constexpr paint::TextStyle k_value{.size = 12, .tint = Tint::ink_soft};
 
@@ -40,16 +42,38 @@ std::string deal_title(const OpenTable& table, std::uint64_t number) {
   return table::deal_title(table.view()->shared.value.table.settings, number);
 }
 
+constexpr std::string_view k_bar_title = "The seal is broken: do not trust these deals";
+
 std::string bar_words(const OpenTable& table) {
   const Witness& witness = table.session().witness();
-  return "The seal is broken. In " + deal_word(table) + " " + std::to_string(witness.broken_in()) + ": " +
-         witness.broken_because();
+  return deal_title(table, witness.broken_in()) + ": " + witness.broken_because();
 }
 
-float bar_height(const OpenTable& table, float width) {
-  if (!broken(table)) return 0;
-  const float text = paint::paragraph_height(bar_words(table), width - 2 * paint::k_gap, k_bar_text);
-  return text + paint::k_touch + 2 * paint::k_gap;
+// Where the bar's parts stand in a strip this wide: the button beside the words where there is room.
+struct BarPlaces {
+  Rect title;
+  Rect words;
+  Rect button;
+  float height = 0;
+};
+
+BarPlaces bar_places(const Rect& bar, const std::string& words) {
+  BarPlaces at;
+  Rect rest = bar.inset(scene::Insets{14, 8, 14, 8});
+  if (bar.width >= k_narrow) at.button = cut_right(rest, k_bar_button);
+  const float title = paint::paragraph_height(k_bar_title, rest.width, k_bar_heading);
+  at.title = cut_top(rest, title, 2);
+  at.words = cut_top(rest, paint::paragraph_height(words, rest.width, k_bar_text), 8);
+  if (bar.width < k_narrow) at.button = cut_top(rest, paint::k_touch, 8);
+  const float text = at.words.bottom() - bar.y + 8;
+  at.height = std::max(text, bar.width < k_narrow ? at.button.bottom() - bar.y + 10 : paint::k_touch + 16);
+  if (bar.width >= k_narrow) {
+    at.button = {at.button.x, bar.y + (at.height - paint::k_touch) / 2, at.button.width, paint::k_touch};
+    const float down = (at.height - text) / 2;
+    at.title.y += down;
+    at.words.y += down;
+  }
+  return at;
 }
 
 std::string plate_words(const OpenTable& table) {
@@ -61,15 +85,20 @@ std::string plate_name(const OpenTable& table) {
   const Witness& witness = table.session().witness();
   const auto* deal = witness.deal();
   if (deal == nullptr) return "Seal of the deals: nothing dealt yet";
-  return std::string(broken(table) ? "Broken seal" : "Seal unbroken") + ", " + deal_word(table) + " " +
-         std::to_string(deal->hand) + ": " + client::spoken_root(*deal);
+  const char* const state = broken(table)                                        ? "Broken seal"
+                            : witness.standing() == Witness::Standing::elsewhere ? "Seal of another window"
+                                                                                 : "Seal unbroken";
+  return std::string(state) + ", " + deal_word(table) + " " + std::to_string(deal->hand) + ": " +
+         client::spoken_root(*deal);
 }
 
-void draw_disc(Point centre, bool whole) {
+void draw_disc(Point centre, Witness::Standing standing) {
+  const bool fault = standing == Witness::Standing::broken;
+  const bool doubt = standing == Witness::Standing::elsewhere;
   paint::CanvasBrush brush;
-  brush.disc(centre, k_disc, paint::colour(whole ? Tint::good : Tint::danger));
-  const Rect sign = scene::around(centre, {13, 13});
-  paint::draw_icon(brush, whole ? paint::Icon::check : paint::Icon::close, sign, paint::colour(Tint::ink));
+  brush.disc(centre, k_disc, paint::colour(fault ? Tint::danger : doubt ? Tint::brass : Tint::good));
+  const auto icon = fault ? paint::Icon::close : doubt ? paint::Icon::people : paint::Icon::check;
+  paint::draw_icon(brush, icon, scene::around(centre, {13, 13}), paint::colour(doubt ? Tint::ink_on_lit : Tint::ink));
 }
 
 // Draws a paragraph with its twin and takes its height off the area.
@@ -116,6 +145,8 @@ std::vector<Line> explanation(const OpenTable& table) {
   const Witness& witness = table.session().witness();
   const auto words = client::seal_words(witness, table.session().names(), deal_word(table));
   std::vector<Line> lines = {{Kind::words, words.verdict}};
+  if (!words.advice.empty()) lines.push_back({Kind::heading, "What you can do"});
+  for (const std::string& text : words.advice) lines.push_back({Kind::words, text});
   if (const auto* deal = witness.deal(); deal != nullptr) {
     lines.push_back({Kind::heading, deal_title(table, deal->hand) + ": " + client::spoken_root(*deal)});
     lines.push_back(
@@ -140,33 +171,35 @@ std::vector<Line> values(const OpenTable& table) {
 
 }  // namespace
 
-float Seal::height(const OpenTable& table, float width) {
-  const bool offered = table.view() != nullptr && table.session().witness().audit().has_value();
-  return bar_height(table, width) + (offered && width < k_narrow ? k_strip : 0);
-}
-
-void Seal::draw(const Rect& area, OpenTable& table) {
-  if (table.view() == nullptr || !table.session().witness().audit()) return;
-  Rect rest = area;
-  if (const float bar = bar_height(table, area.width); bar > 0) draw_bar(cut_top(rest, bar, 0), table);
-  draw_plate(rest, table);
+float Seal::bar_height(const OpenTable& table, float width) {
+  return broken(table) ? bar_places({0, 0, width, 0}, bar_words(table)).height : 0;
 }
 
 void Seal::draw_bar(const Rect& bar, const OpenTable& table) {
   const std::string words = bar_words(table);
-  const semantics::Group alert({.id = "seal/broken", .role = semantics::Role::region, .name = words, .rect = bar});
+  const BarPlaces at = bar_places(bar, words);
+  const semantics::Group region(
+      {.id = "seal/broken", .role = semantics::Role::region, .name = "The seal is broken", .rect = bar});
   paint::CanvasBrush brush;
-  brush.box(bar, 0, {paint::colour(Tint::danger)});
-  Rect inner = bar.inset(paint::k_gap);
-  const float text = paint::paragraph_height(words, inner.width, k_bar_text);
-  controls::paragraph("seal/broken/words", cut_top(inner, text, 0), words, k_bar_text);
+  brush.box(bar, 0, {k_bar_red});
+  controls::paragraph("seal/broken/title", at.title, std::string(k_bar_title), k_bar_heading);
+  controls::paragraph("seal/broken/words", at.words, words, k_bar_text);
   if (controls::button({.id = "seal/broken/why",
-                        .label = "What does this mean?",
-                        .rect = {inner.x, inner.bottom() - paint::k_touch, 220, paint::k_touch},
+                        .label = "What can I do?",
+                        .rect = at.button,
                         .hint = {},
                         .shortcut = {},
                         .copies = {}}))
     open_ = true;
+}
+
+float Seal::height(const OpenTable& table, float width) {
+  const bool offered = table.view() != nullptr && table.session().witness().audit().has_value();
+  return offered && width < k_narrow ? k_strip : 0;
+}
+
+void Seal::draw(const Rect& area, OpenTable& table) {
+  if (table.view() != nullptr && table.session().witness().audit()) draw_plate(area, table);
 }
 
 void Seal::draw_plate(const Rect& area, const OpenTable& table) {
@@ -183,7 +216,7 @@ void Seal::draw_plate(const Rect& area, const OpenTable& table) {
                                                  .description = "How the deals of this table are checked"});
   paint::CanvasBrush brush;
   if (press.hovered || press.held) brush.box(plate, k_plate / 2, {paint::colour(Tint::plate_lit)});
-  draw_disc({plate.x + k_plate / 2, plate.centre().y}, !broken(table));
+  draw_disc({plate.x + k_plate / 2, plate.centre().y}, table.session().witness().standing());
   paint::draw_text(plate.inset(scene::Insets{k_plate, 0, 6, 0}), words, style);
   controls::draw_focus_ring("seal", plate, k_plate / 2);
   if (press.pressed) open_ = true;
@@ -197,51 +230,15 @@ void Seal::draw_dialog(OpenTable& table) {
   const float width = inner.width - 16;
   const auto explained = explanation(table);
   const auto listed = values(table);
-  float record = table.practice() ? 0 : paint::k_touch + 8;
-  for (const std::string& line : record_) record += said(line, width, k_body);
+  const float record = record_.height(width, table.practice());
   const controls::Scroll scroll("seal/scroll", inner,
                                 height_of(explained, width) + height_of(listed, width) + record + 8);
   Rect rest = scroll.content().inset(4);
   rest.width = width;
   draw_lines(rest, explained, "seal/words");
-  if (!table.practice()) draw_record(rest, table);
+  record_.draw(rest, table);
   draw_lines(rest, listed, "seal/values");
   if (modal.dismissed()) open_ = false;
-}
-
-// The table's own record, fetched and checked in this page.
-void Seal::draw_record(Rect& area, OpenTable& table) {
-  std::size_t number = 0;
-  for (const std::string& line : record_) {
-    paint::TextStyle style = k_body;
-    if (record_false_) style.tint = Tint::danger;
-    say(area, "seal/record/" + std::to_string(number++), line, style);
-  }
-  const bool pressed = controls::button({.id = "seal/record",
-                                         .label = checking_ ? "Checking…" : "Check the table's record",
-                                         .rect = cut_top(area, paint::k_touch, 8),
-                                         .disabled = checking_,
-                                         .hint = "Fetches what the house has stored of its deals and checks it here",
-                                         .shortcut = {},
-                                         .copies = {}});
-  if (pressed) check_record(table);
-}
-
-void Seal::check_record(OpenTable& table) {
-  checking_ = true;
-  record_.clear();
-  table.account()->send(client::export_table(table.id().view()),
-                        lifeline_.guard([this](const client::CallAnswer& answer) {
-                          checking_ = false;
-                          const auto report = protocol::verify_text(answer.body);
-                          record_false_ = answer.status == 200 && (!report || !report->fault().empty());
-                          if (answer.status != 200)
-                            record_ = {"The record could not be fetched just now. Try again in a moment."};
-                          else
-                            record_ = {report ? protocol::summary(*report) : report.error().message};
-                          semantics::announce(record_.front(), semantics::Urgency::assertive);
-                          platform::request_frame();
-                        }));
 }
 
 }  // namespace baize::web::screens

@@ -64,10 +64,22 @@ TableScreen::Places TableScreen::places(const Rect& stage) const {
   return places;
 }
 
-void TableScreen::draw(const Rect& stage) {
+TableScreen::~TableScreen() { controls::Modal::keep_clear(0); }
+
+// A broken seal is told above whatever else is shown.
+void TableScreen::draw(const Rect& whole) {
+  Rect stage = whole;
+  const Rect bar = cut_top(stage, Seal::bar_height(*table_, whole.width), 0);
+  controls::Modal::keep_clear(bar.height);
+  if (bar.height > 0) seal_.draw_bar(bar, *table_);
+  draw_below_seal(stage);
+}
+
+void TableScreen::draw_below_seal(const Rect& stage) {
   if (replay_) {
     const bool close = replay_->draw(stage, table_->my_turn() ? table_->status() : "") == HandReplay::Wish::close;
     if (close) close_replay();
+    seal_.draw_dialog(*table_);
     return;
   }
   if (table_->missing()) return draw_missing(stage);

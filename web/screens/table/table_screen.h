@@ -27,6 +27,7 @@ class TableScreen final : public Screen {
   TableScreen(House& house, const core::TableId& id);
   // A table in this tab.
   TableScreen(House& house, const client::Practice& practice);
+  ~TableScreen() override;
 
   void draw(const Rect& stage) override;
   void page_seen() override;
@@ -38,7 +39,7 @@ class TableScreen final : public Screen {
   struct Places {
     Rect header;
     Rect picture;  // all but the panel
-    Rect seal;     // below the header; as high as it takes
+    Rect seal;     // below the header; as high as its plate takes
     Rect aid;      // above the bar; no height where there is none
     Rect bar;
     Rect words;  // in the header, for whose turn it is on flat stages
@@ -46,6 +47,7 @@ class TableScreen final : public Screen {
   };
 
   Places places(const Rect& stage) const;
+  void draw_below_seal(const Rect& stage);
   void open(const std::string& passphrase);
   void draw_header(const Places& places);
   void draw_picture(const Places& places);
