@@ -1,5 +1,7 @@
 #include "web/controls/pre_actions.h"
 
+#include <algorithm>
+
 #include "web/controls/layout.h"
 #include "web/controls/press.h"
 #include "web/paint/canvas_brush.h"
@@ -41,8 +43,10 @@ bool draw_cell(const games::PreAction& one, const Rect& rect, bool ticked) {
   return press.pressed;
 }
 
-Rect row_of(Rect area, LegalMoves::Shape shape) {
-  if (shape == LegalMoves::Shape::flat) return cut_right(area, area.width * 0.4F);
+// A flat row keeps to the side of the amounts as far as its labels fit there.
+Rect row_of(Rect area, LegalMoves::Shape shape, float wanted) {
+  if (shape == LegalMoves::Shape::flat)
+    return cut_right(area, std::clamp(wanted, area.width * 0.4F, area.width * 0.6F));
   return scene::around({area.centre().x, area.bottom() - LegalMoves::k_buttons - paint::k_touch / 2},
                        {area.width, paint::k_touch});
 }
@@ -52,10 +56,11 @@ Rect row_of(Rect area, LegalMoves::Shape shape) {
 std::optional<std::string> pre_actions(const Rect& area, LegalMoves::Shape shape,
                                        const std::vector<games::PreAction>& offers, std::string_view decided) {
   const semantics::Group group("before", semantics::Role::group, "Before your turn");
-  Rect row = row_of(area, shape);
   float wanted = 0;
   for (const games::PreAction& one : offers) wanted += cell_width(one);
-  const float room = row.width - k_cell_gap * static_cast<float>(offers.size() - 1);
+  const float gaps = k_cell_gap * static_cast<float>(offers.size() - 1);
+  Rect row = row_of(area, shape, wanted + gaps);
+  const float room = row.width - gaps;
   const float stretch = std::min(room / wanted, k_most_stretch);
   row = in_middle(row, row.width - room + wanted * stretch, paint::k_touch);
   std::optional<std::string> pressed;
