@@ -191,6 +191,14 @@ class Table {
   std::array<bool, Card::k_count> known_{};
 };
 
+// Whether these events give the seat cards that the reader may know.
+bool was_dealt(std::span<const Event> events, Seat seat) {
+  return std::any_of(events.begin(), events.end(), [seat](const Event& event) {
+    const auto* dealt = std::get_if<Dealt>(&event);
+    return dealt != nullptr && dealt->seat == seat && !dealt->cards.empty();
+  });
+}
+
 // --- the steps ---
 
 bool is_post(const Event& event) {
@@ -265,7 +273,8 @@ Replayed<Game> replayed(const Settings& settings, const DealFacts& facts, std::s
   table.look_ahead(events.subspan(count));
   Replayed<Game> after;
   after.shared = Game::view(table.state());
-  if (const auto reader = facts.names.reader()) after.own.hand = Game::view(table.state(), *reader).hand;
+  if (const auto reader = facts.names.reader(); reader && was_dealt(events.first(count), *reader))
+    after.own.hand = Game::view(table.state(), *reader).hand;
   for (Seat seat = 0; seat < k_max_players; ++seat)
     if (const Chair& chair = chair_of(table.state(), seat); chair.taken)
       after.stacks[static_cast<std::size_t>(seat)] = chair.stack;

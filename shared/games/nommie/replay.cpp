@@ -77,6 +77,14 @@ class Table {
   core::Bounded<Seat, k_seats> winners_;
 };
 
+// Whether these events give the seat cards that the reader may know.
+bool was_dealt(std::span<const Event> events, Seat seat) {
+  return std::any_of(events.begin(), events.end(), [seat](const Event& event) {
+    const auto* dealt = std::get_if<Dealt>(&event);
+    return dealt != nullptr && dealt->seat == seat && !dealt->cards.empty();
+  });
+}
+
 // --- the steps ---
 
 // Whether `next` is part of what `event` began: all hands dealt, a card and the trick it ends, the score and the end.
@@ -133,10 +141,11 @@ std::vector<ReplayStep> replay_steps(const DealFacts& facts, std::span<const Eve
 Replayed<Game> replayed(const Settings& settings, const DealFacts& facts, std::span<const Event> events,
                         std::size_t count) {
   Table table(settings);
-  for (const Event& event : events.first(std::min(count, events.size()))) std::visit(table, event);
+  count = std::min(count, events.size());
+  for (const Event& event : events.first(count)) std::visit(table, event);
   Replayed<Game> after;
   after.shared = table.shared();
-  if (const auto reader = facts.names.reader(); reader && is_seat(*reader))
+  if (const auto reader = facts.names.reader(); reader && was_dealt(events.first(count), *reader))
     after.own.hand = Game::view(table.state(), *reader).hand;
   after.stacks = facts.stacks;
   return after;
