@@ -1,4 +1,5 @@
 // What must hold for the bots of every registered game.
+#include "conformance/games_under_test.h"
 #include "conformance/random_play.h"
 #include "games/registry_thinking.h"
 
@@ -8,7 +9,6 @@ namespace {
 template <class G>
 class BotsOfEveryGame : public ::testing::Test {};
 
-using Games = boost::mp11::mp_rename<Registered, ::testing::Types>;
 TYPED_TEST_SUITE(BotsOfEveryGame, Games);
 
 constexpr std::array<Strength, 3> k_strengths = {Strength::easy, Strength::medium, Strength::hard};
@@ -82,6 +82,24 @@ TYPED_TEST(BotsOfEveryGame, and_the_odds_know_no_more_than_their_seat_sees) {
     if (odds.outlook().chance) {
       EXPECT_GE(*odds.outlook().chance, 0.0);
       EXPECT_LE(*odds.outlook().chance, 1.0);
+    }
+  }
+}
+
+TYPED_TEST(BotsOfEveryGame, make_the_same_legal_move_from_the_same_entropy) {
+  using G = TypeParam;
+  RandomPlay<G> play(2);
+  for (int i = 0; i < 60; ++i) {
+    play.next();
+    const auto seat = G::to_act(play.state());
+    if (!seat) continue;
+    const auto shared = G::view(play.state());
+    const auto own = G::view(play.state(), *seat);
+    for (const Strength strength : {Strength::easy, Strength::medium, Strength::hard}) {
+      const core::Entropy entropy = play.entropy();
+      const auto move = G::choose(shared, own, *seat, strength, entropy);
+      EXPECT_TRUE(G::admissible(own, move));
+      EXPECT_EQ(move, G::choose(shared, own, *seat, strength, entropy));
     }
   }
 }

@@ -146,7 +146,7 @@ class RandomPlay {
     EXPECT_TRUE(seat) << "while a deal runs somebody decides";
     if (!seat) return std::nullopt;
     std::optional<Move> move;
-    if (below(4) == 0) {
+    if (below(16) == 0) {
       const auto strength = static_cast<Strength>(below(3));
       move = G::choose(G::view(state_), G::view(state_, *seat), *seat, strength, entropy());
     } else {
