@@ -2,8 +2,6 @@
 // legal moves from their snapshots, and choose by their descriptions.
 #include <gtest/gtest.h>
 
-#include <set>
-
 #include "games/registry.h"
 #include "server/house.h"
 
@@ -64,56 +62,6 @@ class FourOverHttp : public ::testing::Test {
   std::string table_;
   std::string base_;
 };
-
-TEST_F(FourOverHttp, play_a_whole_game) {
-  open(Json::object());
-  for (int i = 0; i < 4; ++i) {
-    const Answer joined = join(players_[static_cast<std::size_t>(i)]);
-    ASSERT_EQ(joined.status, 200) << joined.body;
-    EXPECT_EQ(joined.json()["seat"], i);
-    EXPECT_EQ(joined.json()["wallet_balance"], 10'000);
-  }
-  Socket stream(site_.port(), "/ws/games/" + table_);
-  stream.next();
-  // It starts by itself: all seats are taken. Who is to act is known from the public part.
-  std::uint64_t version = 0;
-  std::set<std::string> phases;
-  for (Json news = stream.next();; news = stream.next()) {
-    const Json& data = news["data"];
-    ASSERT_GT(data["lock_version"], version);
-    version = data["lock_version"];
-    const Json& shown = data["snapshot"]["public"];
-    phases.insert(shown["phase"]);
-    if (!shown["winners"].empty()) {
-      EXPECT_EQ(shown["rounds"].size(), 26u);
-      for (std::size_t i = 0; i < 4; ++i) {
-        int sum = 0;
-        for (const Json& round : shown["rounds"]) sum += round["points"][i].get<int>();
-        EXPECT_EQ(shown["scores"][i], sum);
-      }
-      break;
-    }
-    if (shown["to_act"].is_null()) continue;
-    const Player& player = players_[shown["to_act"].get<std::size_t>()];
-    const Json seen = snapshot(player);
-    ASSERT_EQ(seen["lock_version"], version);
-    ASSERT_FALSE(seen["viewer"]["legal"].empty());
-    if (shown["phase"] == "bidding") {
-      for (const Player& one : players_) EXPECT_FALSE(snapshot(one)["bid_constraints"].is_null());
-    }
-    Json move = move_from(seen["viewer"]["legal"][0], seen["bid_constraints"]);
-    move["version"] = version;
-    const Answer moved = command(player, move);
-    ASSERT_EQ(moved.status, 200) << move << moved.body;
-  }
-  EXPECT_EQ(phases, (std::set<std::string>{"bidding", "trump", "trick", "over"}));
-  // Every round is there to be read, and the log fits together.
-  const Json history = site_.get(base_ + "/history?limit=100").json();
-  EXPECT_EQ(history["hands"].size(), 26u);
-  EXPECT_EQ(site_.get(base_ + "/hands/1.txt").status, 200);
-  house_.stop();
-  EXPECT_EQ(run_baize({"replay", house_.database(), table_}).code, 0);
-}
 
 TEST_F(FourOverHttp, leave_a_seat_to_a_bot_and_take_it_back) {
   open({{"auto_start", false}});
