@@ -1,0 +1,109 @@
+// What GET /api/games says is all that a form needs: with nothing else, a table of every game is opened, with every
+// setting at each of its ends and every choice, and one beyond them is refused with a sentence.
+#include <gtest/gtest.h>
+
+#include "server/house.h"
+
+namespace baize::server::testing {
+namespace {
+
+class EveryGame : public ::testing::Test {
+ protected:
+  Json listed() const { return site_.get("/api/games").json(); }
+  Answer open(const Json& game, const Json& settings) const {
+    const Json body = {{"name", "Test"}, {"game", game["id"]}, {"settings", settings}};
+    return site_.post("/api/tables", body, ann_.bearer());
+  }
+  // The default of a described setting as it stands in "settings".
+  static Json default_of(const Json& setting) {
+    if (setting["type"] == "boolean") return setting["default"] != 0;
+    if (setting["type"] == "choice") return setting["choices"][setting["default"].get<std::size_t>()]["value"];
+    return setting["default"];
+  }
+  // All values that a form would try: both ends, or every choice.
+  static std::vector<Json> values_of(const Json& setting) {
+    if (setting["type"] == "boolean") return {true, false};
+    if (setting["type"] != "choice") return {setting["min"], setting["max"]};
+    std::vector<Json> all;
+    for (const Json& one : setting["choices"]) all.push_back(one["value"]);
+    return all;
+  }
+  // One beyond the limits of a setting: refused, at the latest where the choice is made that this setting is for.
+  Answer with_too_much_in(const Json& game, const Json& setting) const {
+    const std::string name = setting["name"];
+    Json beyond = setting["max"].get<std::int64_t>() + 1;
+    if (setting["type"] == "boolean") beyond = 2;
+    if (setting["type"] == "choice") beyond = "nosuchchoice";
+    Answer answer = open(game, {{name, beyond}});
+    for (const Json& other : game["settings"])
+      for (const Json& choice : other["choices"])
+        if (answer.status == 201 && other["name"] != name)
+          answer = open(game, {{name, beyond}, {other["name"].get<std::string>(), choice["value"]}});
+    return answer;
+  }
+  static Json all_of(const Json& games, const Json& game) {
+    Json all = games["table_settings"];
+    all.insert(all.end(), game["settings"].begin(), game["settings"].end());
+    return all;
+  }
+
+  House house_;
+  Site site_ = house_.site();
+  Player ann_ = site_.guest("Ann");
+};
+
+TEST_F(EveryGame, is_described_with_all_that_a_form_shows) {
+  const Json games = listed();
+  ASSERT_FALSE(games["games"].empty());
+  for (const Json& game : games["games"]) {
+    EXPECT_FALSE(game["name"].get<std::string>().empty());
+    EXPECT_LE(game["min_seats"], game["max_seats"]);
+    for (const Json& setting : all_of(games, game)) {
+      EXPECT_FALSE(setting["label"].get<std::string>().empty()) << setting;
+      EXPECT_TRUE(setting["fixed"].is_boolean() && setting["unit"].is_string()) << setting;
+      EXPECT_EQ(setting["type"] == "choice", !setting["choices"].empty()) << setting;
+      for (const Json& choice : setting["choices"]) EXPECT_FALSE(choice["label"].get<std::string>().empty()) << setting;
+    }
+  }
+}
+
+TEST_F(EveryGame, is_opened_with_its_defaults_whether_they_are_sent_or_not) {
+  const Json games = listed();
+  for (const Json& game : games["games"]) {
+    const Answer bare = open(game, Json::object());
+    ASSERT_EQ(bare.status, 201) << bare.body;
+    Json settings;
+    for (const Json& setting : all_of(games, game)) settings[setting["name"].get<std::string>()] = default_of(setting);
+    // How many seats a table has unless it says so is up to the game, within what the game has room for.
+    settings["seats"] = bare.json()["settings"]["seats"];
+    EXPECT_LE(game["min_seats"], settings["seats"]);
+    EXPECT_GE(game["max_seats"], settings["seats"]);
+    const Answer sent = open(game, settings);
+    ASSERT_EQ(sent.status, 201) << sent.body;
+    for (const auto& [name, value] : settings.items()) {
+      EXPECT_EQ(sent.json()["settings"][name], value) << name;
+      EXPECT_EQ(bare.json()["settings"][name], value) << name;
+    }
+  }
+}
+
+TEST_F(EveryGame, takes_every_setting_as_it_is_described_and_no_other) {
+  const Json games = listed();
+  for (const Json& game : games["games"])
+    for (const Json& setting : all_of(games, game)) {
+      const std::string name = setting["name"];
+      for (const Json& value : values_of(setting)) {
+        const Answer answer = open(game, {{name, value}});
+        // One end may not fit the defaults of the others; that is said.
+        EXPECT_TRUE(answer.status == 201 || answer.json()["code"] == "invalid-field") << name << value << answer.body;
+        EXPECT_TRUE(answer.status == 201 || setting["type"] == "integer" || setting["type"] == "chips") << answer.body;
+      }
+      const Answer refused = with_too_much_in(game, setting);
+      EXPECT_EQ(refused.status, 400) << name << refused.body;
+      EXPECT_EQ(refused.json().value("code", ""), "invalid-field");
+      EXPECT_GT(refused.json().value("error", "").size(), 10u);
+    }
+}
+
+}  // namespace
+}  // namespace baize::server::testing
