@@ -29,7 +29,8 @@ GENERATED = {"font_advances.h"}
 IMPURE = set("""ranges format coroutine expected thread mutex shared_mutex condition_variable future stop_token semaphore
     latch barrier atomic fstream filesystem iostream random ctime cassert csignal csetjmp syncstream print""".split())
 VAGUE_NAMES = {"util", "utils", "helper", "helpers", "manager", "common", "misc", "data", "info"}
-CODE = {".h", ".cpp", ".c", ".js", ".mjs", ".py", ".sh", ".html", ".css"}
+CODE = {".h", ".cpp", ".c", ".js", ".mjs", ".py", ".sh", ".html", ".css", ".cmake", ".txt", ".toml", ".json", ".webmanifest",
+        ".svg"}
 CPP = {".h", ".cpp"}
 
 # Put together from halves, so that this file does not break the rules it checks.
