@@ -47,18 +47,18 @@ int outlook_of(const Suits& hand, const BidsSoFar& bids) {
   std::array<int, k_trumps.size()> worths{};
   for (std::size_t i = 0; i < worths.size(); ++i) worths[i] = worth(hand, bids.hand_size, k_trumps[i], unseen);
   const int best = *std::max_element(worths.begin(), worths.end());
-  // Somebody else names what suits this hand less: the mean of the other trumps.
+  // Under somebody else's trump: a part of the mean of the others, because whoever names it is strong in it.
   int others = -best;
   for (const int one : worths) others += one;
   others /= static_cast<int>(worths.size()) - 1;
-  // The bid that would name trump has to be the highest of four.
-  const int own = bids.hand_size * 100 / k_seats + 60;
+  // The bid that names trump is the highest of four: above those that were made, and well above a fair share.
+  const int own = bids.hand_size * 100 / k_seats + 90;
   const bool names = best >= 100 * bids.highest + 50 && best >= own;
-  int expected = names ? (3 * best + others) / 4 : (best + 3 * others) / 4;
+  const int expected = names ? best : 7 * others / 10;
   if (bids.made == 0) return expected;
   // What the others leave over, by so much as has been heard of them.
   const int left = std::max(0, 100 * (bids.hand_size - bids.total) / (k_seats - bids.made));
-  return (expected * (12 - bids.made) + left * bids.made) / 12;
+  return (expected * (6 - bids.made) + left * bids.made) / 6;
 }
 
 }  // namespace baize::games::nommie

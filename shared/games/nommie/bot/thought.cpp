@@ -14,7 +14,7 @@ namespace {
 
 // How many deals a hard bot plays out for a decision, and about how many of the contract's pieces each playing-out
 // takes.
-constexpr int k_deals = 60;
+constexpr int k_deals = 160;
 constexpr int k_pieces_each = 8;
 // An easy bot plays so many cards in a hundred without thinking.
 constexpr std::uint32_t k_careless = 40;
