@@ -8,18 +8,13 @@
 
 namespace baize::server {
 
-namespace {
-
-// libsodium has to be initialised once, before anything else of it runs.
-void ready() {
+void sodium_ready() {
   static const bool initialised = sodium_init() >= 0;
   core::check(initialised, "libsodium is ready");
 }
 
-}  // namespace
-
 core::Entropy fresh_entropy() {
-  ready();
+  sodium_ready();
   core::Entropy entropy;
   randombytes_buf(entropy.data(), entropy.size());
   return entropy;
@@ -53,7 +48,7 @@ core::TableId fresh_table_id() {
 core::Digest token_hash(std::string_view token) { return core::sha256(token); }
 
 std::string passphrase_hash(std::string_view passphrase) {
-  ready();
+  sodium_ready();
   std::array<char, crypto_pwhash_STRBYTES> text{};
   const int failed = crypto_pwhash_str(text.data(), passphrase.data(), passphrase.size(),
                                        crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE);
@@ -62,7 +57,7 @@ std::string passphrase_hash(std::string_view passphrase) {
 }
 
 bool passphrase_fits(const std::string& hash, std::string_view passphrase) {
-  ready();
+  sodium_ready();
   return crypto_pwhash_str_verify(hash.c_str(), passphrase.data(), passphrase.size()) == 0;
 }
 

@@ -9,6 +9,9 @@
 
 namespace baize::server {
 
+// libsodium has to be initialised once, before anything else of it runs; everything here sees to it.
+void sodium_ready();
+
 core::Entropy fresh_entropy();
 // 256 bits as 43 characters of URL-safe base64.
 std::string fresh_token();

@@ -4,11 +4,7 @@
 
 namespace baize::server {
 
-namespace {
-constexpr std::size_t k_most_queued = 10'000;
-}
-
-Workers::Workers(int threads) {
+Workers::Workers(int threads, std::size_t most_queued) : most_queued_(most_queued) {
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -24,7 +20,7 @@ Workers::~Workers() {
 bool Workers::run(std::function<void()> task) {
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_ || queue_.size() >= k_most_queued) return false;
+    if (stopping_ || queue_.size() >= most_queued_) return false;
     queue_.push_back(std::move(task));
   }
   wake_.notify_one();

@@ -1,5 +1,5 @@
-// A few threads for what takes a processor's time: bots that think, passphrases that are hashed. Bounded; event loops
-// hand work in and get the result posted back.
+// A few threads for what takes a processor's time: bots that think, passphrases and passwords that are hashed. Bounded;
+// event loops hand work in and get the result posted back.
 #pragma once
 
 #include <condition_variable>
@@ -13,7 +13,7 @@ namespace baize::server {
 
 class Workers {
  public:
-  explicit Workers(int threads);
+  explicit Workers(int threads, std::size_t most_queued = 10'000);
   ~Workers();  // drops what is queued, waits for what runs
 
   // False, and nothing happens, if too much is queued already. Any thread.
@@ -22,6 +22,7 @@ class Workers {
  private:
   void work();
 
+  const std::size_t most_queued_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<std::function<void()>> queue_;
