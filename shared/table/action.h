@@ -25,7 +25,7 @@ struct CancelRequest {
 };
 BOOST_DESCRIBE_STRUCT(CancelRequest, (), ())
 
-// Stands up after the running deal, playing on till then.
+// Stands up after the running deal, playing on till then; at once where a bot plays on (k_stand_ins).
 struct RequestLeave {
   static constexpr core::Tag k_tag{"do", "request-leave"};
   friend bool operator==(const RequestLeave&, const RequestLeave&) = default;

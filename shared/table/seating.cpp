@@ -174,7 +174,9 @@ Result<void> judge(Work& work, const RequestLeave&) {
   State& state = work.state();
   const Sitter* found = sitter(state, work.action.actor);
   if (found == nullptr) return fail(Reason::not_seated);
-  if (!games::bound(state.game, found->seat)) return vacate(work, work.action.actor, LeaveReason::left);
+  // A bot that plays on needs no end of a deal to take over.
+  const bool now = !games::bound(state.game, found->seat) || games::stand_ins(state.settings.game.value);
+  if (now) return vacate(work, work.action.actor, LeaveReason::left);
   for (Sitter& one : state.sitters)
     if (one.uuid == work.action.actor) leaves(one, LeaveReason::left);
   return {};

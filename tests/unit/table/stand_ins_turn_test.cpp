@@ -55,13 +55,13 @@ TEST(StandIns, do_not_play_on_among_themselves_when_everybody_has_gone) {
   EXPECT_TRUE(games::running(table.state.game));
 }
 
-TEST(StandIns, play_on_for_who_asked_to_leave_after_the_deal) {
+TEST(StandIns, play_on_at_once_for_who_asks_to_leave) {
   StandInTable table;
   table.begin();
   ASSERT_TRUE(table.act(k_bob, RequestLeave{}));
-  EXPECT_FALSE(table.seen(1).stand_in);
-  table.end_deal();
   EXPECT_EQ(table.seen(1).stand_in, true);
+  table.until_turn_of(k_bob);
+  EXPECT_EQ(bot_to_act(table.state)->uuid, k_bob);
 }
 
 TEST(StandIns, show_the_player_who_is_gone_the_hand_and_nothing_to_do) {
