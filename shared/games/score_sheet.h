@@ -9,7 +9,8 @@
 
 namespace baize::games {
 
-// What one seat has on one line: "3/2" and "+13". `good`: what the seat set out to do.
+// What one seat has on one line: "3/2" and "+13". `points` is empty while the line is still being played. `good`: what
+// the seat set out to do.
 struct ScoreCell {
   std::string text;
   std::string points;

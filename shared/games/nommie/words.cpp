@@ -104,8 +104,8 @@ struct Speaker {
 
 // --- the own seat ---
 
-constexpr Phrase k_to_bid{"nommie.turn.bid", "Your turn: bid from {min} to {max}{but}"};
-constexpr Phrase k_but{"nommie.turn.but", ", but not {bids}"};
+constexpr Phrase k_to_bid{"nommie.turn.bid", "Your turn: bid {min} to {max}{but}"};
+constexpr Phrase k_but{"nommie.turn.but", ", not {bids}"};
 constexpr Phrase k_or{"nommie.turn.or", "{one} or {other}"};
 constexpr Phrase k_to_name{"nommie.turn.trump", "Your bid is the highest: name trumps"};
 constexpr Phrase k_to_lead{"nommie.turn.lead", "Your turn: lead any card"};

@@ -154,7 +154,7 @@ TEST(NommieWords, say_what_the_own_seat_is_asked) {
     const Private own = four.own(seat);
     return status(four.shared(), &own, names(seat));
   };
-  EXPECT_EQ(asked(3), "Your turn: bid from 0 to 2, but not 1");
+  EXPECT_EQ(asked(3), "Your turn: bid 0 to 2, not 1");
   EXPECT_EQ(asked(0), "Waiting for Dee");
   four.bid({0});
   EXPECT_EQ(asked(0), "Your bid is the highest: name trumps");
