@@ -133,10 +133,11 @@ export class Person {
     await this.button('Come in').click();
   }
 
-  // Makes a table of the usual kind, but with time for slow machines to act and to show a result, and answers its
+  // Makes a table of that game, or of the usual one, with time for slow machines to act and to show a result, and answers its
   // link.
-  async create_table() {
+  async create_table(game) {
     await this.button('Create table').click();
+    if (game) await this.dialog.getByRole('radio', { name: game }).click();
     await this.dialog.getByRole('button', { name: 'More settings' }).click();
     await this.dialog.getByRole('textbox', { name: 'Time to act' }).fill('300');
     await this.dialog.getByRole('textbox', { name: 'Pause between deals' }).fill('300');
@@ -149,7 +150,7 @@ export class Person {
   async sit(seat, name) {
     await this.button(`Sit here: seat ${seat}`).click();
     if (name) await this.dialog.getByRole('textbox', { name: 'Your name at this table' }).fill(name);
-    await this.dialog.getByRole('button', { name: /^Sit down with/ }).click();
+    await this.dialog.getByRole('button', { name: /^Sit down/ }).click();
     await this.dialog.waitFor({ state: 'detached' });
   }
 

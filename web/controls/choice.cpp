@@ -12,6 +12,9 @@ namespace {
 using paint::colour;
 using semantics::Role;
 
+// Tabs below this width, px, have smaller words.
+constexpr float k_narrow_tab = 72;
+
 struct Style {
   Role group;
   Role member;
@@ -72,8 +75,9 @@ bool tabs(const Choice& choice, int& selected) {
                 [](const Rect& rect, const Option& option, const Press& press, bool chosen) {
                   paint::CanvasBrush brush;
                   if (chosen) brush.box({rect.x + 8, rect.bottom() - 3, rect.width - 16, 3}, 1.5F, colour(Tint::brass));
-                  paint::draw_text(rect.inset(scene::Insets{8, 0, 8, 0}), option.label,
-                                   {.size = 15,
+                  const float air = rect.width < k_narrow_tab ? 2 : 8;
+                  paint::draw_text(rect.inset(scene::Insets{air, 0, air, 0}), option.label,
+                                   {.size = rect.width < k_narrow_tab ? 13.5F : 15.0F,
                                     .weight = Weight::bold,
                                     .tint = chosen || press.hovered ? Tint::ink : Tint::ink_soft,
                                     .align = paint::Align::centre});

@@ -7,6 +7,7 @@
 
 #include "narration/words.h"
 #include "web/controls/button.h"
+#include "web/controls/label.h"
 #include "web/controls/layout.h"
 #include "web/semantics/semantics.h"
 
@@ -19,8 +20,12 @@ using games::Control;
 constexpr float k_flat_height = 48;
 constexpr float k_row_gap = 8;
 constexpr float k_button_height = LegalMoves::k_buttons - k_row_gap;
+constexpr float k_reason = 22;  // the line that says why something is forbidden
 constexpr float k_cell_gap = 8;
 constexpr float k_least_cell = 78;
+// Of short choices, as numbers are: as small as a finger can touch.
+constexpr float k_least_short_cell = paint::k_touch;
+constexpr std::size_t k_short = 3;  // letters
 constexpr float k_most_cell = 196;
 constexpr float k_wide_width = 660;
 constexpr float k_flat_screen = 480;  // px of height
@@ -153,12 +158,16 @@ std::optional<LegalMoves::Answered> LegalMoves::draw_cells(const Rect& area, boo
   const std::vector<Cell> all = cells();
   if (all.empty()) return std::nullopt;
   const auto count = static_cast<float>(all.size());
-  const float per_row =
-      std::max(1.0F, std::min(count, std::floor((area.width + k_cell_gap) / (k_least_cell + k_cell_gap))));
-  const float rows = std::ceil(count / per_row);
+  const bool all_short =
+      std::all_of(all.begin(), all.end(), [](const Cell& one) { return one.label.size() <= k_short; });
+  const float least = all_short ? k_least_short_cell : k_least_cell;
+  const float fitting = std::max(1.0F, std::floor((area.width + k_cell_gap) / (least + k_cell_gap)));
+  const float rows = std::ceil(count / fitting);
+  const float per_row = std::ceil(count / rows);
   const float width = std::min(k_most_cell, (area.width - (per_row - 1) * k_cell_gap) / per_row);
   const float left = area.x + (area.width - per_row * width - (per_row - 1) * k_cell_gap) / 2;
   const float top = area.bottom() - rows * area.height - (rows - 1) * k_row_gap;
+  draw_reasons(all, {area.x, top - k_reason, area.width, k_reason});
   std::optional<Answered> answered;
   std::string taken;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -168,6 +177,18 @@ std::optional<LegalMoves::Answered> LegalMoves::draw_cells(const Rect& area, boo
     if (draw_cell(all[i], shortcut_of(all[i].label, taken), rect, busy)) answered = pressed(all[i], rect, area);
   }
   return answered;
+}
+
+// Why some can't be chosen, for fingers too, that can't hover.
+void LegalMoves::draw_reasons(const std::vector<Cell>& all, const Rect& row) {
+  std::vector<std::string> reasons;
+  for (const Cell& one : all)
+    if (!one.forbidden.empty()) reasons.push_back(one.forbidden);
+  if (reasons.empty()) return;
+  std::string text;
+  for (const std::string& one : reasons) text += (text.empty() ? "" : " ") + one;
+  label(std::string(k_group) + "/why", row, text,
+        {.size = 13, .tint = Tint::ink_soft, .align = paint::Align::centre});
 }
 
 bool LegalMoves::draw_cell(const Cell& cell, const std::string& shortcut, const Rect& rect, bool busy) {

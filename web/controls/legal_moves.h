@@ -53,6 +53,7 @@ class LegalMoves {
   std::vector<Cell> cells() const;
   const games::Control* amount_control() const;
   std::optional<Answered> draw_cells(const Rect& area, bool busy);
+  static void draw_reasons(const std::vector<Cell>& all, const Rect& row);
   bool draw_cell(const Cell& cell, const std::string& shortcut, const Rect& rect, bool busy);
   std::optional<Answered> draw_question(const Rect& row, Shape shape, bool busy);
   void draw_amount(Rect& area, Shape shape, bool busy);

@@ -73,12 +73,25 @@ class Reader {
     semantics::add(twin_of(element, role));
   }
 
+  /// What is left to touch of a card that others lie over, as in a fan: up to where the next one begins.
+  Rect uncovered(const Element& element) const {
+    Rect box = element.box;
+    if (!std::holds_alternative<scene::CardFigure>(element.figure)) return box;
+    for (auto above = &element + 1; above != scene_.elements.data() + scene_.elements.size(); ++above) {
+      if (!std::holds_alternative<scene::CardFigure>(above->figure)) continue;
+      const bool beside = above->box.y < box.centre().y && above->box.bottom() > box.centre().y;
+      if (beside && above->box.x > box.x && above->box.x < box.right()) box.width = above->box.x - box.x;
+    }
+    return box;
+  }
+
   void press_element(const Element& element, const std::string& suffix) {
     semantics::Twin twin = twin_of(element, Role::button, suffix);
     twin.disabled = element.meaning.action.empty();
-    const Rect box = twin.rect;
+    const Rect part = uncovered(element);
+    const Rect box = part.moved(view_.origin.x, view_.origin.y);
     const std::string id = twin.id;
-    twin.rect = for_fingers(box);
+    twin.rect = part.width < element.box.width ? box : for_fingers(box);
     const Press press = controls::press(std::move(twin));
     if (press.hovered) {
       paint::CanvasBrush brush;

@@ -23,8 +23,8 @@ constexpr float k_text = controls::k_field_height + paint::k_gap;
 constexpr int k_name_length = 24;
 
 SettingsForm form_of(const protocol::Games& games, int game) {
-  const auto& own = games.games[static_cast<std::size_t>(game)].settings;
-  return {"create/settings", table_fields(own, games.table_settings), first_fields(own)};
+  const auto& own = games.games[static_cast<std::size_t>(game)];
+  return {"create/settings", table_fields(own, games.table_settings), first_fields(own.settings)};
 }
 
 }  // namespace

@@ -28,8 +28,8 @@ constexpr float k_button = 52;
 // Nobody waits for anybody here: the longest time to act that a table can have.
 constexpr std::string_view k_table_settings = R"({"turn_seconds":300,"auto_start":true})";
 
-SettingsForm form_of(const protocol::Games& games) {
-  return {"practice/settings", games.games.front().settings, first_fields(games.games.front().settings)};
+SettingsForm form_of(const games::GameDescription& game) {
+  return {"practice/settings", game.settings, first_fields(game.settings)};
 }
 
 void draw_label(Rect& area, const std::string& text) {
@@ -39,7 +39,7 @@ void draw_label(Rect& area, const std::string& text) {
 
 }  // namespace
 
-Practice::Practice(House& house) : house_(house), form_(form_of(house.games())) {
+Practice::Practice(House& house) : house_(house), form_(form_of(house.games().games.front())) {
   platform::set_title("Practice · Baize");
 }
 
@@ -47,7 +47,16 @@ void Practice::page_seen() {
   if (table_) table_->page_seen();
 }
 
-float Practice::choices_height(float width) const { return 3 * k_choice + form_.height(width); }
+const games::GameDescription& Practice::game() const {
+  return house_.games().games[static_cast<std::size_t>(game_)];
+}
+
+bool Practice::asks_how_many() const { return game().min_seats < game().max_seats; }
+
+float Practice::choices_height(float width) const {
+  const float rows = 2.0F + (asks_how_many() ? 1.0F : 0.0F) + (house_.games().games.size() > 1 ? 1.0F : 0.0F);
+  return rows * k_choice + form_.height(width);
+}
 
 void Practice::draw(const Rect& stage) {
   if (table_) return table_->draw(stage);
@@ -86,21 +95,18 @@ void Practice::draw(const Rect& stage) {
 }
 
 void Practice::draw_choices(Rect area) {
-  draw_label(area, "Opponents");
-  controls::Choice bots{
-      .id = "practice/bots", .label = "Opponents", .rect = cut_top(area, paint::k_touch), .options = {}};
-  for (int i = 1; i <= k_most_bots; ++i) bots.options.push_back({std::to_string(i), std::to_string(i)});
-  controls::choice(bots, opponents_);
+  draw_game(area);
+  if (asks_how_many()) draw_opponents(area);
   draw_label(area, "How well they play");
   controls::choice({.id = "practice/strength",
                     .label = "How well they play",
                     .rect = cut_top(area, paint::k_touch),
                     .options = {{"easy", "Easy"}, {"medium", "Medium"}, {"hard", "Hard"}}},
                    strength_);
-  draw_label(area, "Your hand in words and your chance to win");
+  draw_label(area, "Your hand in words and your chances");
   int aid = hand_aid_on() ? 1 : 0;
   if (controls::choice({.id = "practice/aid",
-                        .label = "Your hand in words and your chance to win",
+                        .label = "Your hand in words and your chances",
                         .rect = cut_top(area, paint::k_touch),
                         .options = {{"off", "Hidden"}, {"on", "Shown"}}},
                        aid))
@@ -108,9 +114,27 @@ void Practice::draw_choices(Rect area) {
   form_.draw(area);
 }
 
+void Practice::draw_game(Rect& area) {
+  const auto& games = house_.games().games;
+  if (games.size() < 2) return;
+  draw_label(area, "Game");
+  controls::Choice choice{
+      .id = "practice/game", .label = "Game", .rect = cut_top(area, paint::k_touch), .options = {}};
+  for (const games::GameDescription& one : games) choice.options.push_back({one.id, one.name});
+  if (controls::choice(choice, game_)) form_ = form_of(game());
+}
+
+void Practice::draw_opponents(Rect& area) {
+  draw_label(area, "Opponents");
+  const int most = std::min(k_most_bots, game().max_seats - 1);
+  controls::Choice bots{
+      .id = "practice/bots", .label = "Opponents", .rect = cut_top(area, paint::k_touch), .options = {}};
+  for (int i = 1; i <= most; ++i) bots.options.push_back({std::to_string(i), std::to_string(i)});
+  controls::choice(bots, opponents_);
+}
+
 void Practice::begin() {
-  const protocol::Games& games = house_.games();
-  auto settings = table::default_settings(games.games.front().id);
+  auto settings = table::default_settings(game().id);
   for (const std::string& part : {form_.json(), std::string(k_table_settings)}) {
     const auto wanted = core::parse_json(part);
     if (settings && wanted) settings = table::changed_settings(*settings, *wanted);
@@ -120,7 +144,7 @@ void Practice::begin() {
     return;
   }
   client::Practice practice;
-  practice.bots = opponents_ + 1;
+  practice.bots = asks_how_many() ? opponents_ + 1 : game().max_seats - 1;
   practice.strength = static_cast<games::Strength>(strength_);
   practice.settings = *settings;
   practice.settings.table.value.seats = practice.bots + 1;

@@ -19,11 +19,17 @@ class Practice final : public Screen {
   void page_seen() override;
 
  private:
+  const games::GameDescription& game() const;
+  // Whether the game can be played by more or fewer.
+  bool asks_how_many() const;
   void draw_choices(Rect area);
+  void draw_game(Rect& area);
+  void draw_opponents(Rect& area);
   float choices_height(float width) const;
   void begin();
 
   House& house_;
+  int game_ = 0;       // of House::games
   int opponents_ = 2;  // an index: one less than how many
   int strength_ = 1;   // of games::Strength
   SettingsForm form_;

@@ -36,10 +36,18 @@ std::optional<std::int64_t> whole(const std::string& text) {
 
 }  // namespace
 
-std::vector<SettingDescription> table_fields(const std::vector<SettingDescription>& game,
+std::vector<SettingDescription> table_fields(const games::GameDescription& game,
                                              const std::vector<SettingDescription>& table) {
-  std::vector<SettingDescription> all = game;
-  all.insert(all.end(), table.begin(), table.end());
+  std::vector<SettingDescription> all = game.settings;
+  for (SettingDescription one : table) {
+    if (one.name == "seats") {
+      if (game.min_seats == game.max_seats) continue;
+      one.min = game.min_seats;
+      one.max = game.max_seats;
+      one.default_ = std::clamp(one.default_, one.min, one.max);
+    }
+    all.push_back(std::move(one));
+  }
   return all;
 }
 

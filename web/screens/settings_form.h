@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "games/contract.h"
+#include "games/registry.h"
 #include "web/platform/geometry.h"
 
 namespace baize::web::screens {
@@ -50,7 +50,8 @@ class SettingsForm {
 };
 
 // The fields of a game's table: its own first, then what every table has.
-std::vector<games::SettingDescription> table_fields(const std::vector<games::SettingDescription>& game,
+// The number of seats is what the game can have, and no field where it has no choice.
+std::vector<games::SettingDescription> table_fields(const games::GameDescription& game,
                                                     const std::vector<games::SettingDescription>& table);
 // Those that people ask for first: a game's first two, and who may sit where.
 std::vector<std::string> first_fields(const std::vector<games::SettingDescription>& game);

@@ -40,6 +40,11 @@ const table::SeatView* own_seat(const table::GameView& view) {
   return nullptr;
 }
 
+bool played_by_bot(const table::GameView& view) {
+  const table::SeatView* seat = own_seat(view);
+  return seat != nullptr && seat->stand_in.has_value();
+}
+
 // Whole seconds until the deadline; nothing without one.
 std::optional<TimeMs> seconds_left(const OpenTable& table) {
   const auto deadline = table.view()->shared.value.deadline;
@@ -66,15 +71,18 @@ float ActionBar::height(const OpenTable& table, Size stage) {
   return k_line + k_button + 2 * k_air;
 }
 
+void ActionBar::take_in(const OpenTable& table) {
+  const bool moves = table.view() != nullptr && !table.controls().empty() && !played_by_bot(*table.view());
+  moves_.offer(table.view() != nullptr ? table.view()->shared.value.decision : 0,
+               moves ? table.controls() : std::vector<games::Control>{});
+}
+
 ActionBar::Wish ActionBar::draw(const Rect& area, const Rect& words, Size stage, OpenTable& table) {
   const semantics::Group region(
       {.id = "bar", .role = semantics::Role::region, .name = "What you can do", .rect = area});
   const bool flat = LegalMoves::shape_for(stage) == Shape::flat;
-  const bool moves = table.view() != nullptr && !table.controls().empty();
-  moves_.offer(table.view() != nullptr ? table.view()->shared.value.decision : 0,
-               moves ? table.controls() : std::vector<games::Control>{});
   const Rect inner = area.inset(scene::Insets{12, flat ? 0 : k_air, 12, k_air});
-  if (!moves) {
+  if (moves_.offered().empty()) {
     const Offer offer = ActionBar::offer(table);
     if (!offer.button.empty() || table.pre_actions().empty()) return draw_offer(inner, flat, offer, table);
     draw_before_turn(inner, flat ? words : Rect{}, stage, offer.words, table);
@@ -98,16 +106,22 @@ void ActionBar::draw_before_turn(Rect area, const Rect& in_header, Size stage, c
 
 Rect ActionBar::draw_turn(const Rect& line, const OpenTable& table) {
   if (!table.my_turn()) {
-    controls::label("bar/words", line, table.status().empty() ? "The hand is over." : table.status(),
+    const auto word = games::deal_word(table.view()->shared.value.table.settings.game.value);
+    const std::string over = "The " + std::string(word) + " is over.";
+    controls::label("bar/words", line, table.status().empty() ? over : table.status(),
                     {.tint = Tint::ink_soft, .align = paint::Align::centre});
     return {};
   }
   const auto left = seconds_left(table);
   const bool hurry = left && *left * 1000 <= k_hurry_ms;
   const std::string time = left ? clock_words(*left) : "";
-  const paint::TextStyle bold{.size = 17, .weight = Weight::bold, .tint = Tint::ink_on_lit};
-  const float words = paint::text_width(table.status(), bold);
+  paint::TextStyle bold{.size = 17, .weight = Weight::bold, .tint = Tint::ink_on_lit};
   const float clock = time.empty() ? 0 : paint::text_width("00:00", bold) + 12;
+  float words = paint::text_width(table.status(), bold);
+  if (words + clock + 36 > line.width) {
+    bold.size = 15;
+    words = paint::text_width(table.status(), bold);
+  }
   Rect pill = controls::in_middle(line, words + clock + 36, k_pill);
   if (line.height <= k_line) pill.y = line.y;
   paint::CanvasBrush brush;
@@ -176,19 +190,25 @@ ActionBar::Offer ActionBar::seated_offer(const OpenTable& table, const table::Se
   const auto& shared = table.view()->shared.value;
   const bool owner = table.view()->viewer.owner;
   const auto sent = [&](std::string_view verb) { return table.session().on_its_way(verb); };
-  const bool out = seat.status == games::SeatStatus::sitting_out && seat.stack > core::Chips{0};
+  if (seat.stand_in)
+    return {"A bot plays for you.", "Take your seat back", Wish::nothing, protocol::SitIn{}, sent("sit-in")};
+  const bool out = seat.status == games::SeatStatus::sitting_out && (seat.stack > core::Chips{0} || !table.for_chips());
   if (out && shared.table.status != table::Status::paused)
     return {"You are sitting out.", "Sit in", Wish::nothing, protocol::SitIn{}, sent("sit-in")};
   if (!table.status().empty()) return {table.status(), {}, Wish::nothing, {}, false};
-  if (seat.stack == core::Chips{0} && games::max_buy_in(shared.table.settings.game.value) > core::Chips{0})
+  if (seat.stack == core::Chips{0} && table.for_chips())
     return {"You are out of chips.", "Buy in again", Wish::add_chips, {}, false};
   if (shared.table.status == table::Status::paused)
     return owner ? Offer{"You have paused the table.", "Resume", Wish::nothing, protocol::ResumeGame{},
                          sent("resume-game")}
                  : Offer{"The owner has paused the table.", {}, Wish::nothing, {}, false};
   if (shared.next_deal) return {"The next deal begins in a moment.", {}, Wish::nothing, {}, false};
-  const bool enough = std::count_if(shared.seats.begin(), shared.seats.end(), [](const auto& one) {
-                        return one.status != games::SeatStatus::sitting_out && one.stack > core::Chips{0};
+  if (owner && games::stand_ins(shared.table.settings.game.value))
+    return {"Waiting for more players. Bots can take the empty seats.", "Start with bots", Wish::nothing,
+            protocol::StartGame{}, sent("start-game")};
+  const bool enough = std::count_if(shared.seats.begin(), shared.seats.end(), [&](const auto& one) {
+                        return one.status != games::SeatStatus::sitting_out &&
+                               (one.stack > core::Chips{0} || !table.for_chips());
                       }) >= games::min_seats(shared.table.settings.game.value);
   if (enough && !shared.table.settings.table.value.auto_start)
     return owner ? Offer{"Enough players are here.", "Start the game", Wish::nothing, protocol::StartGame{},
@@ -200,6 +220,8 @@ ActionBar::Offer ActionBar::seated_offer(const OpenTable& table, const table::Se
 ActionBar::Offer ActionBar::spectator_offer(const OpenTable& table) {
   const auto& shared = table.view()->shared.value;
   const bool full = static_cast<std::int32_t>(shared.seats.size()) >= shared.table.settings.table.value.seats;
+  if (full && table.open_seat())
+    return {"You are watching. You can play on for a bot.", "Take a bot's seat", Wish::take_seat, {}, false};
   if (full) return {"You are watching. All seats are taken.", {}, Wish::nothing, {}, false};
   if (table.went_broke()) return {"You are out of chips.", "Buy in again", Wish::take_seat, {}, false};
   return {"You are watching. Touch a free seat to sit down.", "Take a seat", Wish::take_seat, {}, false};

@@ -16,6 +16,9 @@ class ActionBar {
   // How much to keep free below the table: the same through a whole game, so that the picture does not move.
   static float height(const OpenTable& table, Size stage);
 
+  // What may be done now, taken from the table before the picture is made, which shows what can be touched.
+  void take_in(const OpenTable& table);
+
   // Into `area`, as high as height() said. On a flat stage whose turn it is stands in `words`, elsewhere in the area
   // too. Moves and what needs no more asking are sent; the rest is a wish.
   Wish draw(const Rect& area, const Rect& words, Size stage, OpenTable& table);

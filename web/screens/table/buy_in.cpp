@@ -61,6 +61,7 @@ BuyIn::BuyIn(House& house, const OpenTable& table, core::Seat seat)
 std::string BuyIn::title() const { return adding() ? "Add chips" : "Take seat " + std::to_string(seat_ + 1); }
 
 std::string BuyIn::obstacle(const OpenTable& table) const {
+  if (!table.for_chips()) return {};
   const Limits limits = table_limits(table, adding_);
   if (limits.max <= Chips{0}) return "Your stack is as high as this table allows.";
   const bool known = house_.account.state() == Account::State::known;
@@ -76,27 +77,38 @@ bool BuyIn::draw(OpenTable& table) {
   if (!adding() && seated) return true;
   const bool named = !table.practice() && !adding();
   const std::string obstacle = this->obstacle(table);
-  const float height = 26 + 2 * (paint::k_touch + paint::k_gap) + k_button +
+  const bool chips = table.for_chips();
+  const float height = (chips ? 26 + 2 * (paint::k_touch + paint::k_gap) : 30) + k_button +
                        (named ? controls::k_field_height + 28 : 0) + (error_.empty() ? 0 : 26);
   const controls::Modal modal("buy-in", title(), {k_width, controls::Modal::k_frame_height + height});
   Rect inner = modal.content();
   if (named) draw_name(inner);
-  const auto& limits = picker_.limits();
-  controls::label("buy-in/limits", cut_top(inner, 18, 8),
-                  !obstacle.empty()
-                      ? obstacle
-                      : "From " + narration::number(limits.min) + " to " + narration::number(limits.max) + " chips",
-                  {.size = 14, .tint = obstacle.empty() ? Tint::ink_soft : Tint::danger});
+  if (chips) {
+    const auto& limits = picker_.limits();
+    controls::label("buy-in/limits", cut_top(inner, 18, 8),
+                    !obstacle.empty()
+                        ? obstacle
+                        : "From " + narration::number(limits.min) + " to " + narration::number(limits.max) + " chips",
+                    {.size = 14, .tint = obstacle.empty() ? Tint::ink_soft : Tint::danger});
+  } else {
+    controls::label("buy-in/limits", cut_top(inner, 18, 12), "This game is played for points, without chips.",
+                    {.size = 14, .tint = Tint::ink_soft});
+  }
   const bool busy = step_ != Step::asking || !obstacle.empty();
-  picker_.draw_presets(cut_top(inner, paint::k_touch), presets_, busy);
-  picker_.draw(cut_top(inner, paint::k_touch), busy);
+  if (chips) {
+    picker_.draw_presets(cut_top(inner, paint::k_touch), presets_, busy);
+    picker_.draw(cut_top(inner, paint::k_touch), busy);
+  }
   if (!error_.empty())
     controls::label("buy-in/error", cut_top(inner, 18, 8), error_, {.size = 14, .tint = Tint::danger});
-  const std::string verb = adding() ? "Add" : asks_owner_ ? "Ask for the seat with" : "Sit down with";
+  const std::string plain = asks_owner_ ? "Ask for the seat" : "Sit down";
+  const std::string verb = adding() ? "Add" : plain + " with";
   const auto amount = picker_.amount();
-  const bool ready = !busy && amount && (!named || !name_.empty());
+  const bool ready = !busy && (amount || !chips) && (!named || !name_.empty());
   const bool pressed = controls::button({.id = "buy-in/go",
-                                         .label = amount ? verb + " " + narration::number(*amount) : verb,
+                                         .label = !chips    ? plain
+                                                  : amount ? verb + " " + narration::number(*amount)
+                                                           : verb,
                                          .rect = cut_top(inner, k_button),
                                          .kind = controls::Kind::primary,
                                          .disabled = !ready,
@@ -143,7 +155,7 @@ void BuyIn::send(OpenTable& table) {
 void BuyIn::take_seat(OpenTable& table) {
   protocol::TakeSeat take;
   take.seatID = seat_;
-  take.buyIn = *picker_.amount();
+  take.buyIn = picker_.amount().value_or(Chips{0});
   take.username.emplace(table.practice() ? table.practice_name() : name_);
   step_ = Step::sent;
   table.ask(take);

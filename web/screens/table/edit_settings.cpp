@@ -20,8 +20,8 @@ SettingsForm form_of(const House& house, const table::TableHeader& table) {
   const auto& games = house.games().games;
   const auto same = [&](const games::GameDescription& one) { return one.id == table.game; };
   const auto game = std::find_if(games.begin(), games.end(), same);
-  const auto own = game == games.end() ? std::vector<games::SettingDescription>{} : game->settings;
-  return {"settings", table_fields(own, house.games().table_settings), first_fields(own)};
+  const auto own = game == games.end() ? games::GameDescription{} : *game;
+  return {"settings", table_fields(own, house.games().table_settings), first_fields(own.settings)};
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ std::vector<Menu::Entry> Menu::seat_entries(OpenTable& table) {
     all.push_back({"sit-in", "Sit in", Icon::play, false, ask(protocol::SitIn{})});
   else
     all.push_back({"sit-out", "Sit out from the next deal", Icon::pause, false, ask(protocol::SitOut{})});
-  if (table.status().empty())
+  if (table.status().empty() && table.for_chips())
     all.push_back({"add-chips", "Add chips", Icon::plus, false, [] { return Wish::add_chips; }});
   const core::Chips filled_up = table.view()->viewer.auto_top_up;
   const auto& game = table.view()->shared.value.table.settings.game.value;
@@ -59,7 +59,9 @@ std::vector<Menu::Entry> Menu::seat_entries(OpenTable& table) {
                                               : "Fill up to " + narration::number(most) + " before each deal",
                    Icon::plus, false, ask(top_up)});
   if (seat->status != games::SeatStatus::leaving)
-    all.push_back({"leave-seat", table.status().empty() ? "Leave the seat" : "Leave the seat after this deal",
+    all.push_back({"leave-seat", games::stand_ins(game)       ? "Leave: a bot plays on"
+                    : table.status().empty() ? "Leave the seat"
+                                             : "Leave the seat after this deal",
                    Icon::door, false, ask(protocol::RequestLeave{})});
   return all;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <algorithm>
+
 #include "web/platform/clock.h"
 #include "web/platform/frame_loop.h"
 #include "web/platform/page.h"
@@ -49,6 +51,27 @@ OpenTable::OpenTable(const client::Practice& practice) : practice_(practice) {
 OpenTable::~OpenTable() {
   platform::cancel(timer_);
   platform::cancel(warning_);
+}
+
+bool OpenTable::for_chips() const {
+  return games::max_buy_in(view()->shared.value.table.settings.game.value) > core::Chips{0};
+}
+
+bool OpenTable::may_replace(const table::SeatView& seat) const {
+  const auto& game = view()->shared.value.table.settings.game.value;
+  return seat.bot && !for_chips() && games::stand_ins(game) && view()->viewer.role == table::Role::spectator;
+}
+
+std::optional<core::Seat> OpenTable::open_seat() const {
+  const auto& shared = view()->shared.value;
+  std::optional<core::Seat> of_bot;
+  for (core::Seat seat = 0; seat < shared.table.settings.table.value.seats; ++seat) {
+    const auto here = [seat](const auto& one) { return one.seat == seat; };
+    const auto taken = std::find_if(shared.seats.begin(), shared.seats.end(), here);
+    if (taken == shared.seats.end()) return seat;
+    if (!of_bot && may_replace(*taken)) of_bot = seat;
+  }
+  return of_bot;
 }
 
 void OpenTable::play(const games::AnyMove& move) {

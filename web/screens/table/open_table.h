@@ -81,6 +81,13 @@ class OpenTable {
   // The viewer's last chips went, and the seat with them.
   bool went_broke() const { return went_broke_; }
 
+  // Whether it is played for chips. Only while there is a view.
+  bool for_chips() const;
+  // The first seat that this viewer could take: a free one, else a bot's where the game lets people play on for bots.
+  std::optional<core::Seat> open_seat() const;
+  // Whether a bot plays on this seat that a person could take.
+  bool may_replace(const table::SeatView& seat) const;
+
   // What was last refused, since something was last asked for; empty if nothing was.
   const std::string& newest_trouble() const { return trouble_; }
 

@@ -37,7 +37,10 @@ std::string seat_words(const table::SeatView& seat, const OpenTable& table) {
   if (seat.bot) text += ", bot";
   if (seat.stand_in) text += ", played by a bot";
   if (const auto status = status_words(seat.status); !status.empty()) text += ", " + std::string(status);
-  if (!seat.bot && !table.session().connected(seat.uuid)) text += ", not connected";
+  if (seat.stand_in)
+    text += ", played by a bot";
+  else if (!seat.bot && !table.session().connected(seat.uuid))
+    text += ", not connected";
   return text;
 }
 
@@ -64,7 +67,7 @@ std::optional<core::Seat> draw_people(const Rect& area, const OpenTable& table) 
     if (controls::list_row({.id = "people/" + std::to_string(seat.seat),
                             .title = std::string(seat.username.view()) + (own ? " (you)" : ""),
                             .detail = seat_words(seat, table),
-                            .trailing = narration::number(seat.stack),
+                            .trailing = table.for_chips() ? narration::number(seat.stack) : "",
                             .rect = cut_top(rows, controls::k_row_height, k_row_gap),
                             .icon = seat.bot || seat.stand_in ? paint::Icon::robot : paint::Icon::none,
                             .name = {}}))

@@ -22,22 +22,32 @@ constexpr float k_gap = 8;
 
 }  // namespace
 
-bool PlayerCard::draw(OpenTable& table) {
-  if (table.view() == nullptr) return true;
+PlayerCard::Wish PlayerCard::draw(OpenTable& table) {
+  if (table.view() == nullptr) return Wish::close;
   const auto& seats = table.view()->shared.value.seats;
   const auto player = std::find_if(seats.begin(), seats.end(), [&](const auto& one) { return one.seat == seat_; });
-  if (player == seats.end()) return true;
+  if (player == seats.end()) return Wish::close;
   const bool manages = table.view()->viewer.owner && !(player->uuid == table.session().uuid());
-  const float buttons = !manages ? 0 : player->bot ? 1 : 2;
-  const float height = 2 * k_line + 16 + buttons * (k_button + k_gap);
+  const bool replaces = table.may_replace(*player);
+  const float buttons = (!manages ? 0.0F : player->bot ? 1.0F : 2.0F) + (replaces ? 1.0F : 0.0F);
+  const float height = (table.for_chips() ? 2 : 1) * k_line + 16 + buttons * (k_button + k_gap);
   const controls::Modal modal("player", std::string(player->username.view()),
                               {k_width, controls::Modal::k_frame_height + height});
   Rect inner = modal.content();
-  controls::label("player/stack", cut_top(inner, k_line, 0), narration::number(player->stack) + " chips",
+  if (table.for_chips())
+    controls::label("player/stack", cut_top(inner, k_line, 0), narration::number(player->stack) + " chips",
                   {.weight = Weight::bold});
   controls::label("player/words", cut_top(inner, k_line, 16), seat_words(*player, table), {.tint = Tint::ink_soft});
+  const controls::Button take{.id = "player/take",
+                              .label = "Play on in this seat",
+                              .rect = replaces ? cut_top(inner, k_button, k_gap) : Rect{},
+                              .kind = controls::Kind::primary,
+                              .hint = {},
+                              .shortcut = {},
+                              .copies = {}};
+  if (replaces && controls::button(take)) return Wish::take_seat;
   const bool done = manages && draw_owner_part(inner, table, *player);
-  return done || modal.dismissed();
+  return done || modal.dismissed() ? Wish::close : Wish::nothing;
 }
 
 bool PlayerCard::draw_owner_part(Rect& area, OpenTable& table, const table::SeatView& player) {

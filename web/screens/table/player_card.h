@@ -7,10 +7,13 @@ namespace baize::web::screens {
 
 class PlayerCard {
  public:
+  enum class Wish { nothing, take_seat, close };
+
   explicit PlayerCard(core::Seat seat) : seat_(seat) {}
 
-  // True when it is done with.
-  bool draw(OpenTable& table);
+  core::Seat seat() const { return seat_; }
+  // Anything but `nothing`: it is done with.
+  Wish draw(OpenTable& table);
 
  private:
   bool draw_owner_part(Rect& area, OpenTable& table, const table::SeatView& player);

@@ -8,6 +8,7 @@
 #include "web/paint/canvas_brush.h"
 #include "web/screens/table/log_panel.h"
 #include "web/screens/table/people_panel.h"
+#include "web/screens/table/score_panel.h"
 #include "web/semantics/semantics.h"
 
 namespace baize::web::screens {
@@ -18,7 +19,19 @@ constexpr float k_sheet_width = 480;
 constexpr float k_sheet_height = 640;
 constexpr float k_flat = 480;  // px; a phone on its side has no height to spare
 
-enum Page { chat, log, hands, people };
+enum Page { chat, log, scores, hands, people };
+
+// What this table has to show, in order: the page and its tab.
+std::vector<std::pair<Page, controls::Option>> pages_of(const OpenTable& table) {
+  const std::string unread = table.unread() > 0 ? "Chat (" + std::to_string(table.unread()) + ")" : "Chat";
+  std::vector<std::pair<Page, controls::Option>> all{{Page::chat, {"chat", unread}}, {Page::log, {"log", "Log"}}};
+  if (has_scores(table)) all.push_back({Page::scores, {"scores", "Scores"}});
+  const auto* view = table.view();
+  all.push_back(
+      {Page::hands, {"hands", view == nullptr ? "Deals" : table::deals_title(view->shared.value.table.settings)}});
+  all.push_back({Page::people, {"people", "Players"}});
+  return all;
+}
 
 }  // namespace
 
@@ -53,23 +66,27 @@ std::optional<core::Seat> SidePanel::draw_over(const Rect& stage, OpenTable& tab
 
 std::optional<core::Seat> SidePanel::draw_pages(const Rect& area, OpenTable& table) {
   Rect rest = area;
-  const std::string unread = table.unread() > 0 ? "Chat (" + std::to_string(table.unread()) + ")" : "Chat";
-  const auto* view = table.view();
-  const std::string deals = view == nullptr ? "Deals" : table::deals_title(view->shared.value.table.settings);
   // Nobody talks in practice.
-  int page = page_.value_or(table.practice() ? Page::log : Page::chat);
-  if (controls::tabs({.id = "side/pages",
-                      .label = "What to show",
-                      .rect = controls::cut_top(rest, k_tabs_height),
-                      .options = {{"chat", unread}, {"log", "Log"}, {"hands", deals}, {"people", "Players"}}},
-                     page))
-    page_ = page;
+  const int usual = !table.practice() ? Page::chat : has_scores(table) ? Page::scores : Page::log;
+  const int page = page_.value_or(usual);
+  controls::Choice choice{
+      .id = "side/pages", .label = "What to show", .rect = controls::cut_top(rest, k_tabs_height), .options = {}};
+  int selected = 0;
+  const auto pages = pages_of(table);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    choice.options.push_back(pages[i].second);
+    if (pages[i].first == page) selected = static_cast<int>(i);
+  }
+  if (controls::tabs(choice, selected)) page_ = pages[static_cast<std::size_t>(selected)].first;
   switch (page) {
     case chat:
       chat_.draw(rest, table);
       break;
     case log:
       draw_log(rest, table);
+      break;
+    case scores:
+      draw_scores(rest, table);
       break;
     case hands:
       hand_ = hands_.draw(rest, table);

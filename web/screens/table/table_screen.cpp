@@ -84,6 +84,7 @@ void TableScreen::draw_below_seal(const Rect& stage) {
   }
   if (table_->missing()) return draw_missing(stage);
   const Places places = this->places(stage);
+  bar_.take_in(*table_);
   draw_picture(places);
   draw_header(places);
   seal_.draw(places.seal, *table_);
@@ -213,13 +214,7 @@ void TableScreen::draw_bar(const Places& places, const Rect& stage) {
 }
 
 void TableScreen::take_any_seat() {
-  const auto& shared = table_->view()->shared.value;
-  for (core::Seat seat = 0; seat < shared.table.settings.table.value.seats; ++seat) {
-    const auto here = [seat](const auto& one) { return one.seat == seat; };
-    if (std::any_of(shared.seats.begin(), shared.seats.end(), here)) continue;
-    buy_in_.emplace(house_, *table_, seat);
-    return;
-  }
+  if (const auto seat = table_->open_seat()) buy_in_.emplace(house_, *table_, *seat);
 }
 
 void TableScreen::draw_banners(const Places& places) {
@@ -243,9 +238,22 @@ void TableScreen::draw_dialogs() {
   if (menu_) draw_menu();
   if (buy_in_ && buy_in_->draw(*table_)) buy_in_.reset();
   if (settings_ && settings_->draw(*table_)) settings_.reset();
-  if (player_ && player_->draw(*table_)) player_.reset();
+  if (player_) draw_player();
   seal_.draw_dialog(*table_);
   if (table_->view() == nullptr && !table_->refusal().empty()) draw_passphrase();
+}
+
+void TableScreen::draw_player() {
+  switch (player_->draw(*table_)) {
+    case PlayerCard::Wish::nothing:
+      return;
+    case PlayerCard::Wish::take_seat:
+      buy_in_.emplace(house_, *table_, player_->seat());
+      break;
+    case PlayerCard::Wish::close:
+      break;
+  }
+  player_.reset();
 }
 
 void TableScreen::draw_menu() {

@@ -55,6 +55,7 @@ class TableScreen final : public Screen {
   void draw_banners(const Places& places);
   void draw_bar(const Places& places, const Rect& stage);
   void draw_dialogs();
+  void draw_player();
   void draw_menu();
   void draw_passphrase();
   void draw_missing(const Rect& stage);
