@@ -38,11 +38,13 @@ struct DealShare {
 };
 BOOST_DESCRIBE_STRUCT(DealShare, (), (seat, amount))
 
-// What came of a deal, in one line. `pot` and the shares are in chips, or points where a game has no chips.
+// What came of a deal, in one line. `pot` and the shares are in chips, or in points where a game has no chips: then
+// everybody gets points for themselves, and nobody loses any.
 struct DealSummary {
   std::uint32_t number = 0;
   bool over = false;
   bool voided = false;                                   // it never happened: everything went back to where it was
+  bool points = false;                                   // the amounts are points
   core::Chips pot;                                       // all that was won
   std::vector<DealShare> winners;                        // what each took out of it, the most first
   std::vector<core::Seat> players;                       // who was dealt in

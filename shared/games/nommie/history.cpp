@@ -128,6 +128,7 @@ std::string history(const Settings&, const DealFacts& facts, std::span<const Eve
 
 DealSummary summary(std::span<const Event> events) {
   DealSummary all;
+  all.points = true;
   for (const Event& event : events) {
     if (const auto* start = std::get_if<RoundStarted>(&event)) all.number = start->deal;
     if (const auto* dealt = std::get_if<Dealt>(&event)) all.players.push_back(dealt->seat);

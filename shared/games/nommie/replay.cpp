@@ -97,12 +97,12 @@ bool goes_with(const Event& event, const Event& next) {
   return std::holds_alternative<GameWon>(event) && end != nullptr;
 }
 
-// Empty where none begins. `tricks`: how many are complete, `cards`: how many lie on the table.
-std::string chapter_of(const Event& event, bool first_bid, int tricks, int cards) {
+// All tricks are one chapter: there may be thirteen, and a phone has room for five names.
+std::string_view chapter_of(const Event& event) {
   if (std::holds_alternative<Dealt>(event)) return "Cards";
-  if (std::holds_alternative<BidMade>(event)) return first_bid ? "Bids" : "";
+  if (std::holds_alternative<BidMade>(event)) return "Bids";
   if (std::holds_alternative<TrumpNamed>(event)) return "Trump";
-  if (std::holds_alternative<CardPlayed>(event) && cards == 0) return "Trick " + std::to_string(tricks + 1);
+  if (std::holds_alternative<CardPlayed>(event)) return "Tricks";
   return std::holds_alternative<RoundScored>(event) ? "Score" : "";
 }
 
@@ -117,20 +117,15 @@ void add_words(std::string& all, const Event& event, const narration::Names& nam
 
 std::vector<ReplayStep> replay_steps(const DealFacts& facts, std::span<const Event> events) {
   std::vector<ReplayStep> steps;
-  bool first_bid = true;
-  int tricks = 0;
+  std::string_view chapter;
   int cards = 0;
   for (std::size_t at = 0; at < events.size();) {
     ReplayStep step;
-    step.chapter = chapter_of(events[at], first_bid, tricks, cards);
-    first_bid = first_bid && !std::holds_alternative<BidMade>(events[at]);
-    cards += std::holds_alternative<CardPlayed>(events[at]);
+    if (const std::string_view here = chapter_of(events[at]); here != chapter) step.chapter = chapter = here;
+    if (std::holds_alternative<CardPlayed>(events[at]) && cards++ % k_seats == 0)
+      step.words = "Trick " + std::to_string(cards / k_seats + 1);
     do add_words(step.words, events[at], facts.names);
     while (++at < events.size() && goes_with(events[at - 1], events[at]));
-    if (std::holds_alternative<TrickWon>(events[at - 1])) {
-      ++tricks;
-      cards = 0;
-    }
     if (step.words.empty() && std::holds_alternative<Dealt>(events[at - 1])) step.words = "The cards are dealt";
     step.events = at;
     steps.push_back(std::move(step));

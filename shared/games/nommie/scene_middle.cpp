@@ -18,7 +18,7 @@ const TrickCards& lying(const Public& shared) {
   return shared.current_trick.empty() && shared.last_trick ? shared.last_trick->cards : shared.current_trick;
 }
 
-// "Ann plays the ace of spades"; for who does not see where it lies.
+// "Ann: ace of spades"; for who does not see where it lies.
 std::string played_words(const Canvas& canvas, const PlayedCard& one) {
   return canvas.names[one.seat] + ": " + narration::card_name(one.card);
 }
@@ -87,10 +87,6 @@ void add_trump(Canvas& canvas) {
                  scene::Text{by, size, scene::Weight::regular, scene::Align::left, Role::ink_on_felt});
 }
 
-std::string cards_each(const Public& shared) {
-  return std::to_string(shared.hand_size) + (shared.hand_size == 1 ? " card" : " cards");
-}
-
 void add_round(Canvas& canvas) {
   if (canvas.shared.round == 0) return;
   const Rect box = corner(canvas, false, true);
@@ -99,10 +95,11 @@ void add_round(Canvas& canvas) {
   add_line(canvas, "round" + canvas.tag, {box.x, box.y, box.width, size * 1.4F}, round, size, scene::Weight::bold,
            scene::Align::right, Role::ink_on_felt);
   add_line(canvas, "round.cards" + canvas.tag, {box.x, box.y + size * 1.4F, box.width, size * 1.4F},
-           cards_each(canvas.shared), size, scene::Weight::regular, scene::Align::right, Role::ink_on_felt);
+           std::to_string(canvas.shared.hand_size) + " cards", size, scene::Weight::regular, scene::Align::right,
+           Role::ink_on_felt);
 }
 
-// "Bids 8 of 9: one trick is nobody's".
+// "Bids 8 of 9: 1 under".
 std::string bids_words(const Public& shared) {
   const int sum = bid_total(shared);
   const bool all = std::all_of(shared.bids.begin(), shared.bids.end(), [](const auto& bid) { return bid.has_value(); });

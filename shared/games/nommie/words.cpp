@@ -22,6 +22,7 @@ constexpr Phrase k_dealt{"nommie.dealt", "{name} is dealt {cards}", "Your cards:
 constexpr Phrase k_bids{"nommie.bids", "{name} bids {bid}{late}", "You bid {bid}{late}"};
 constexpr Phrase k_names{"nommie.names", "{name} names {trump}{late}", "You name {trump}{late}"};
 constexpr Phrase k_plays{"nommie.plays", "{name} plays {card}{late}", "You play {card}{late}"};
+constexpr Phrase k_plays_the{"nommie.plays-the", "{name} plays the {card}{late}", "You play the {card}{late}"};
 constexpr Phrase k_takes{"nommie.takes", "{name} takes the trick: {tricks} of {bid}",
                          "You take the trick: {tricks} of {bid}"};
 constexpr Phrase k_late{"nommie.out-of-time", ", out of time"};
@@ -68,9 +69,10 @@ struct Speaker {
                 {{"name", names[e.seat]}, {"trump", trump_name(e.trump, language)}, {"late", late(e.timed_out)}});
   }
   std::string operator()(const CardPlayed& e) const {
-    const std::string card =
-        style == Style::spoken ? narration::card_name(e.card, language) : narration::card_sign(e.card);
-    return told(k_plays, e.seat, {{"name", names[e.seat]}, {"card", card}, {"late", late(e.timed_out)}});
+    const bool spoken = style == Style::spoken;
+    const std::string card = spoken ? narration::card_name(e.card, language) : narration::card_sign(e.card);
+    return told(spoken ? k_plays_the : k_plays, e.seat,
+                {{"name", names[e.seat]}, {"card", card}, {"late", late(e.timed_out)}});
   }
   std::string operator()(const TrickWon& e) const {
     return told(k_takes, e.seat, {{"name", names[e.seat]}, {"tricks", count(e.tricks)}, {"bid", count(e.bid)}});

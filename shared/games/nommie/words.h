@@ -17,13 +17,12 @@ std::string_view trump_name(Trump trump, const narration::Language& language = n
 // "♠", "NT".
 std::string_view trump_sign(Trump trump);
 
-// One sentence without its full stop: "Ann bids 3", "You win the trick with the ace of spades". Empty where there is
-// nothing to tell: cards dealt to others, and in spoken style a round's end.
+// One sentence without its full stop: "Ann bids 3", "You take the trick: 1 of 2". Empty where there is nothing to tell:
+// cards dealt to others, and a round's end after its score.
 std::string words(const Event& event, const narration::Names& names, narration::Style style,
                   const narration::Language& language = narration::english());
 
-// What the viewer's seat should know now: "Your turn: follow hearts if you can", "Waiting for Bob"; empty between
-// rounds.
+// What the viewer's seat should know now: "Your turn: follow with hearts", "Waiting for Bob"; empty between rounds.
 std::string status(const Public& shared, const Private* own, const narration::Names& names,
                    const narration::Language& language = narration::english());
 

@@ -1,7 +1,7 @@
 #include "games/nommie/story.h"
 
-#include "unit/games/nommie/four.h"
 #include "games/nommie/words.h"
+#include "unit/games/nommie/four.h"
 
 namespace baize::games::nommie {
 namespace {
@@ -75,20 +75,24 @@ TEST(NommieStory, a_round_is_written_line_by_line_as_its_reader_may_know_it) {
 TEST(NommieStory, one_line_says_who_got_how_many_points) {
   const DealSummary one = summary(a_round().all);
   EXPECT_EQ(one.number, 12u);
-  EXPECT_TRUE(one.over && !one.voided);
+  EXPECT_TRUE(one.over && one.points && !one.voided);
   ASSERT_EQ(one.winners.size(), 3u);
   EXPECT_EQ(one.winners[0], (DealShare{0, Chips{11}}));
   EXPECT_EQ(one.gained[3], 1);
   EXPECT_EQ(one.players, (std::vector<Seat>{0, 1, 2, 3}));
 }
 
-TEST(NommieStory, a_replay_has_a_chapter_for_the_bids_and_for_each_trick) {
+TEST(NommieStory, a_replay_has_chapters_and_says_which_trick_begins) {
   const Four four = a_round();
   std::string chapters;
   const auto steps = replay_steps(facts(Seat{1}), as_seen_by(four, Seat{1}));
   for (const ReplayStep& step : steps)
     if (!step.chapter.empty()) chapters += step.chapter + ";";
-  EXPECT_EQ(chapters, "Cards;Bids;Trump;Trick 1;Trick 2;Score;");
+  EXPECT_EQ(chapters, "Cards;Bids;Trump;Tricks;Score;");
+  EXPECT_EQ(steps[2].words, "Ann bids 1");
+  EXPECT_EQ(steps[7].words, "Trick 1. Ann plays A♠");
+  EXPECT_EQ(steps[10].words, "Dee plays J♠. Ann takes the trick: 1 of 1");
+  EXPECT_EQ(steps[11].words, "Trick 2. Ann plays 2♦");
   EXPECT_EQ(steps.back().events, four.all.size());
 }
 
@@ -140,10 +144,27 @@ TEST(NommieWords, tell_a_round_to_each_reader) {
   EXPECT_EQ(told(four, 1, Seat{1}, Style::written), "");
   EXPECT_EQ(told(four, 5, Seat{0}, Style::spoken), "You bid 1");
   EXPECT_EQ(told(four, 9, {}, Style::spoken), "Dee names clubs");
-  EXPECT_EQ(told(four, 10, {}, Style::spoken), "Ann plays ace of spades");
+  EXPECT_EQ(told(four, 10, {}, Style::spoken), "Ann plays the ace of spades");
+  EXPECT_EQ(told(four, 10, {}, Style::written), "Ann plays A♠");
   EXPECT_EQ(told(four, 14, {}, Style::written), "Ann takes the trick: 1 of 1");
   EXPECT_EQ(told(four, 20, Seat{1}, Style::written),
             "Round 12: Ann +11 (made 1), you +10 (made 0), Cid +0 (0, bid 1) and Dee +1 (1, bid 2)");
+}
+
+TEST(NommieWords, tell_how_a_game_ends_and_what_came_of_clocks_and_voids) {
+  using narration::Style;
+  const auto said = [](const Event& event, std::optional<Seat> reader) {
+    return words(event, names(reader), Style::spoken);
+  };
+  EXPECT_EQ(said(GameWon{{0}, 301}, {}), "Ann wins the game with 301 points");
+  EXPECT_EQ(said(GameWon{{0}, 301}, Seat{0}), "You win the game with 301 points");
+  EXPECT_EQ(said(GameWon{{1, 3}, 280}, Seat{1}), "You and Dee win the game with 280 points each");
+  EXPECT_EQ(said(BidMade{2, 0, true}, {}), "Cid bids 0, out of time");
+  EXPECT_EQ(said(TrumpNamed{2, Trump::no_trumps, true}, Seat{2}), "You name no trumps, out of time");
+  EXPECT_EQ(said(CardPlayed{1, cards_of("Td")[0], true}, Seat{1}), "You play the ten of diamonds, out of time");
+  EXPECT_EQ(said(RoundEnded{5, 5, false}, {}), "") << "the score has told it";
+  EXPECT_EQ(said(RoundEnded{5, 5, true}, {}), "Round 5 is void and will be dealt again");
+  EXPECT_FALSE(notice(GameWon{{0}, 301}, Seat{0}));
 }
 
 TEST(NommieWords, say_what_the_own_seat_is_asked) {
