@@ -75,6 +75,7 @@ std::optional<DealLine> line_of(const DealRecord& shown, const Uuid& uuid) {
   line.began_at = shown.began_at;
   line.ended_at = shown.ended_at;
   line.voided = summary.voided;
+  line.points = summary.points;
   line.pot = summary.pot;
   for (const games::DealShare& one : summary.winners) {
     const DealSeat* seat = seat_of(shown, one.seat);

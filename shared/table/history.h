@@ -44,13 +44,14 @@ struct DealLine {
   TimeMs began_at = 0;
   TimeMs ended_at = 0;
   bool voided = false;
+  bool points = false;  // what follows is points, which everybody gets apart, not chips
   Chips pot;
   std::vector<Share> winners;  // the most first
   bool took_part = false;      // the viewer was dealt in
   std::int64_t gained = 0;     // by the viewer: what was won less what was put in
   friend bool operator==(const DealLine&, const DealLine&) = default;
 };
-BOOST_DESCRIBE_STRUCT(DealLine, (), (number, began_at, ended_at, voided, pot, winners, took_part, gained))
+BOOST_DESCRIBE_STRUCT(DealLine, (), (number, began_at, ended_at, voided, points, pot, winners, took_part, gained))
 
 // Nothing while the deal runs.
 std::optional<DealLine> line_of(const DealRecord& shown, const Uuid& uuid);

@@ -11,12 +11,14 @@ using narration::Phrase;
 constexpr Phrase k_taken{"table.seat-taken", "{name} takes seat {seat}", "You take seat {seat}"};
 constexpr Phrase k_taken_with{"table.seat-taken-with", "{name} takes seat {seat} with {chips}",
                               "You take seat {seat} with {chips}"};
-constexpr Phrase k_left{"table.left", "{name} leaves with {chips}", "You leave with {chips}"};
-constexpr Phrase k_kicked{"table.kicked", "{name} is taken off the seat and keeps {chips}",
-                          "You are taken off your seat and keep {chips}"};
-constexpr Phrase k_banned{"table.banned", "{name} is banned and keeps {chips}", "You are banned and keep {chips}"};
-constexpr Phrase k_gone{"table.disconnected", "{name} has been away too long and leaves with {chips}",
-                        "You were away too long and leave with {chips}"};
+constexpr Phrase k_left{"table.left", "{name} leaves{with}", "You leave{with}"};
+constexpr Phrase k_kicked{"table.kicked", "{name} is taken off the seat{keeps}", "You are taken off your seat{keeps}"};
+constexpr Phrase k_banned{"table.banned", "{name} is banned{keeps}", "You are banned{keeps}"};
+constexpr Phrase k_gone{"table.disconnected", "{name} has been away too long and leaves{with}",
+                        "You were away too long and leave{with}"};
+// Nothing of them where there are no chips.
+constexpr Phrase k_with{"table.left-with", " with {chips}"};
+constexpr Phrase k_keeps{"table.keeps", " and keeps {chips}", " and keep {chips}"};
 constexpr Phrase k_broke{"table.out-of-chips", "{name} is out of chips", "You are out of chips"};
 constexpr Phrase k_asks{"table.seat-requested", "{name} asks for seat {seat}", "You ask for seat {seat}"};
 constexpr Phrase k_denied{"table.seat-denied", "{name} does not get the seat", "You do not get the seat"};
@@ -59,9 +61,13 @@ struct ToWords {
                            language, person(one.uuid));
   }
   std::string operator()(const SeatLeft& one) const {
+    const std::string chips = narration::number(one.chips, language);
+    const auto if_any = [&](const Phrase& phrase) {
+      return one.chips > Chips{0} ? narration::said(phrase, {{"chips", chips}}, language, person(one.uuid)) : "";
+    };
     return narration::said(leaving_phrase(one.reason),
-                           {{"name", one.username.view()}, {"chips", narration::number(one.chips, language)}}, language,
-                           person(one.uuid));
+                           {{"name", one.username.view()}, {"with", if_any(k_with)}, {"keeps", if_any(k_keeps)}},
+                           language, person(one.uuid));
   }
   std::string operator()(const SeatRequested& one) const {
     const std::string seat = narration::number(one.seat + 1, language);
