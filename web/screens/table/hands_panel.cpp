@@ -20,7 +20,11 @@ constexpr float k_row_gap = 6;
 std::string winner_words(const table::DealLine& line) {
   if (line.voided) return "void";
   std::vector<std::string> names;
-  for (const auto& one : line.winners) names.emplace_back(one.username.view());
+  for (const auto& one : line.winners) {
+    names.emplace_back(one.username.view());
+    if (line.points) names.back() += " " + narration::number(one.amount);
+  }
+  if (line.points) return narration::list(names);
   if (names.empty()) return "";
   return narration::list(names) + (names.size() > 1 ? " share " : " wins ") + narration::number(line.pot);
 }
@@ -35,6 +39,7 @@ std::string gained_words(const table::DealLine& line) {
 std::string spoken(const table::DealLine& line, const std::string& title, const std::string& at) {
   std::string text = title + ", " + at + ", " + winner_words(line);
   if (!line.took_part) return text + ", you did not play";
+  if (line.points) return text + ", you score " + narration::number(line.gained);
   if (line.gained == 0) return text + ", you come out even";
   return text + (line.gained > 0 ? ", you gain " : ", you lose ") + narration::number(std::abs(line.gained));
 }
