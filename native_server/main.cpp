@@ -59,6 +59,9 @@ int main(int count, char** words) {
   replay->add_option("table", table, "the table's id")->required();
   replay->add_option("--as", as, "a seat (from 0), public or all: whose cards are told");
 
+  CLI::App* rotate = app.add_subcommand("rotate-key", "Make a new key for signing access tokens");
+  rotate->add_option("database", database, "the SQLite file")->required();
+
   CLI::App* verify = app.add_subcommand("verify", "Check a table's deals from its export");
   std::string exported;
   verify->add_option("file", exported, "what GET /api/tables/{id}/export.json answered")->required();
@@ -71,6 +74,7 @@ int main(int count, char** words) {
     return 0;
   }
   if (verify->parsed()) return server::verify(exported);
+  if (rotate->parsed()) return server::rotate_key(database);
   if (serve->parsed()) return run_serve(flags, file, print_config);
   const auto viewer = viewer_of(as);
   if (!viewer) {

@@ -51,15 +51,17 @@ Result<StaticFiles> load_bundle(const std::string& named) {
 
 // In the order of construction; destroyed the other way round.
 struct Server::Parts {
-  Parts(std::unique_ptr<Store> opened, const ServerSettings& settings, StaticFiles files)
+  Parts(std::unique_ptr<Store> opened, const AccountPapers& papers, const ServerSettings& settings, StaticFiles files)
       : store(std::move(opened)),
         loops(loop_count(settings)),
         journal(*store),
         readers(*store, k_reader_threads),
         workers(k_worker_threads),
-        accounts(journal, readers, core::Chips{settings.first_grant}),
+        accounts(journal, readers, papers, core::Chips{settings.first_grant}),
         hall(loop_pointers(), {journal, readers, workers, settings.bot_pause_ms}, accounts),
-        app(accounts, hall, std::move(files), Origins(settings.origins)) {}
+        app(accounts, hall, std::move(files), Origins(settings.origins), Forwarded(settings.proxies)) {
+    accounts.on_revoked([this](const std::string& family) { close_connections(family); });
+  }
 
   std::vector<Loop*> loop_pointers() {
     std::vector<Loop*> all;
@@ -80,6 +82,7 @@ struct Server::Parts {
     }
     for (auto& one : done) one.wait();
   }
+  void close_connections(const std::string& family);
   void say_goodbye();
 
   std::unique_ptr<Store> store;
@@ -103,7 +106,13 @@ Result<std::unique_ptr<Server>> Server::start(const ServerSettings& settings) {
   if (!files) return fail(std::move(files.error()));
   auto store = open_sqlite_store(settings.db);
   if (!store) return fail(std::move(store.error()));
-  auto parts = std::make_unique<Parts>(std::move(*store), settings, std::move(*files));
+  std::optional<AccountPapers> papers;
+  try {
+    papers = account_papers(**store);
+  } catch (const std::exception& failure) {
+    return fail(Reason::store_unavailable, "Cannot write to the database " + settings.db + ": " + failure.what() + ".");
+  }
+  auto parts = std::make_unique<Parts>(std::move(*store), *papers, settings, std::move(*files));
   auto listener =
       Listener::open(settings.bind, static_cast<std::uint16_t>(settings.port), parts->loop_pointers(), parts->app);
   if (!listener) return fail(std::move(listener.error()));
@@ -120,6 +129,15 @@ Result<std::unique_ptr<Server>> Server::start(const ServerSettings& settings) {
 }
 
 std::uint16_t Server::port() const { return parts_->listener->port(); }
+
+// Those of a sign-in that has been ended. Any thread.
+void Server::Parts::close_connections(const std::string& family) {
+  for (Loop& loop : loops)
+    loop.post([&loop, family] {
+      for (Connection* one : std::list<Connection*>(loop.connections()))
+        if (one->family() == family) one->close(CloseCode::signed_out, "signed out");
+    });
+}
 
 // Waits until every connection has ended, or no longer.
 void Server::Parts::say_goodbye() {

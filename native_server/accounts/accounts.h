@@ -1,65 +1,84 @@
-// Accounts and their tokens: guests are made at once with their first chips, access tokens say who asks, refresh tokens
-// are rotated, socket tokens open one WebSocket. Tokens are opaque, 256 random bits, and stored as hashes. Used by the
-// routes and by the rooms (an anonymous spectator who takes a name); never touches a table.
+// Accounts and who signs in to them: guests are made at once with their first chips, a guest or a newcomer registers a
+// name with a password, and a registered one signs in with it. A sign-in begins a family of tokens: a short-lived
+// access token that says who asks, and a refresh token that is used once for the next pair. Used by the routes and by
+// the rooms (an anonymous spectator who takes a name); never touches a table.
 #pragma once
 
 #include <functional>
-#include <mutex>
 #include <optional>
-#include <unordered_map>
 
-#include "accounts/identity.h"
+#include "accounts/access_tokens.h"
+#include "accounts/login_limits.h"
+#include "accounts/passwords.h"
+#include "accounts/revocations.h"
+#include "accounts/socket_tokens.h"
 #include "protocol/http_messages.h"
 #include "store/journal.h"
 #include "store/readers.h"
 
 namespace baize::server {
 
-// Lifetimes in ms.
-inline constexpr core::TimeMs k_access_ms = 15 * 60 * 1000;
+// Lifetime in ms.
 inline constexpr core::TimeMs k_refresh_ms = core::TimeMs{30} * 24 * 3600 * 1000;
-inline constexpr core::TimeMs k_socket_token_ms = 90 * 1000;
+
+// What is read from the store before anybody is let in.
+struct AccountPapers {
+  std::vector<SigningKeyRow> keys;  // the newest first
+  std::vector<RevokedFamilyRow> revoked;
+};
+// Before the journal runs: lets go of what has ended, and makes the first signing key. Throws StoreFailure.
+AccountPapers account_papers(Store& store);
 
 class Accounts {
  public:
-  // Answers come on any thread.
+  // Answers come on any thread, once.
   template <class T>
   using Then = std::function<void(core::Result<T>)>;
+  // Hears of every family that was ended before its time, on any thread.
+  using Revoked = std::function<void(const std::string& family)>;
 
-  Accounts(Journal& journal, Readers& readers, core::Chips first_grant);
+  Accounts(Journal& journal, Readers& readers, const AccountPapers& papers, core::Chips first_grant);
+  // Before anybody is let in.
+  void on_revoked(Revoked revoked) { revoked_ = std::move(revoked); }
 
   // A new guest of this name; invalid-field for what is no name.
   void create_guest(std::string_view username, Then<protocol::SignedIn> then);
+  // A registered account: the asker's own if that is a guest's, which keeps its wallet and seats, else a new one.
+  // invalid-field for what is no name or password, name-taken, stale if the guest is registered already, server-full.
+  void register_account(const protocol::Credentials& wanted, const std::optional<Identity>& asker,
+                        Then<protocol::SignedIn> then);
+  // 0 if a sign-in with this name may be tried from there, which counts it; else how long to wait, in ms.
+  core::TimeMs login_wait(std::string_view username, const std::string& address);
+  // signed-out for a wrong name or password, without saying which; server-full.
+  void login(const protocol::Credentials& given, const std::string& address, Then<protocol::SignedIn> then);
   // bad-token for one that is unknown, too old or used; using one twice revokes its whole family.
   void refresh(const std::string& refresh_token, Then<protocol::SignedIn> then);
-  // Whose access token this is; bad-token otherwise. At once if it was seen lately.
-  void identify(const std::string& access_token, Then<Identity> then);
+  // Ends the asker's sign-in and that of the refresh token, as far as there are any (RFC 7009 section 2.2).
+  void log_out(const std::optional<Identity>& asker, const std::string& refresh_token, Then<void> then);
+
+  // Whose access token this is; bad-token otherwise.
+  core::Result<Identity> identify(std::string_view access_token) const;
+  // Whether the sign-in has been ended.
+  bool ended(const Identity& identity) const { return revocations_.has(identity.family); }
   void wallet(const core::Uuid& account, Then<core::Chips> then);
 
   std::string give_socket_token(const Identity& identity);
   std::optional<Identity> take_socket_token(const std::string& token);
 
  private:
-  struct Known {
-    Identity identity;
-    core::TimeMs expires = 0;
-    std::string family = {};
-  };
-  struct DigestHash {
-    std::size_t operator()(const core::Digest& digest) const;
-  };
-  using Tokens = std::unordered_map<core::Digest, Known, DigestHash>;
-
-  void sign_in(CommitUnit unit, const Identity& identity, const std::string& family, Then<protocol::SignedIn> then);
-  void remember(Tokens& tokens, const core::Digest& hash, const Known& known);
-  void forget_family(const std::string& family);
+  void add_new_account(CommitUnit& unit, const Identity& identity);
+  void sign_in(CommitUnit unit, const Identity& identity, Then<protocol::SignedIn> then);
+  void revoke(const std::string& family, Then<void> then);
 
   Journal& journal_;
   Readers& readers_;
-  core::Chips first_grant_;
-  std::mutex mutex_;
-  Tokens access_;
-  Tokens socket_;
+  const core::Chips first_grant_;
+  const AccessTokens access_;
+  Revocations revocations_;
+  SocketTokens socket_;
+  LoginLimits limits_;
+  Revoked revoked_ = [](const std::string&) {};
+  Passwords passwords_;  // the last: what it still runs at the end uses the others
 };
 
 }  // namespace baize::server

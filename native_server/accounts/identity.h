@@ -11,6 +11,7 @@ struct Identity {
   core::Uuid uuid;
   core::Name username;  // empty: anonymous
   bool guest = true;
+  std::string family = {};  // the sign-in by which it is known; empty: anonymous
 
   bool anonymous() const { return username.empty(); }
 };

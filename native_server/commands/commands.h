@@ -23,6 +23,10 @@ struct ReplayAs {
 // does, 1 if not or if there is no such table.
 int replay(const std::string& database, const std::string& table, const ReplayAs& as);
 
+// Makes a new key for signing access tokens. The one before it is accepted until there is another one; a server that
+// runs takes it over when it is started again. 1 if the file can't be written.
+int rotate_key(const std::string& database);
+
 // Checks a table from its export (GET /api/tables/{id}/export.json), without a database: prints for each hand what was
 // proven and what can't be. 0 if nothing is false; 1 with the sentence of the first falsehood, or if it can't be read.
 int verify(const std::string& file);

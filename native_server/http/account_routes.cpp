@@ -8,18 +8,28 @@ using core::Result;
 
 namespace {
 
-// The cookie is for pages of this server; it lasts as long as the token in it.
-Response signed_in(int status, const protocol::SignedIn& answer) {
-  Response response = answer_with(status, answer);
-  response.fields.emplace_back("Set-Cookie", "auth_token=" + answer.access_token + "; Path=/; Max-Age=" +
-                                                 std::to_string(answer.expires_in) + "; HttpOnly; SameSite=Lax");
-  return response;
+// The cookie is for pages of this server; it lasts as long as the token in it. None: it ends.
+std::pair<std::string, std::string> auth_cookie(const std::string& token, std::int64_t seconds, bool encrypted) {
+  return {"Set-Cookie", "auth_token=" + token + "; Path=/; Max-Age=" + std::to_string(seconds) +
+                            "; HttpOnly; SameSite=Lax" + (encrypted ? "; Secure" : "")};
 }
 
-std::function<void(Result<protocol::SignedIn>)> sign_in_reply(int status, Reply reply) {
-  return [status, reply = std::move(reply)](const Result<protocol::SignedIn>& made) {
-    reply(made ? signed_in(status, *made) : error_response(made.error()));
+std::function<void(Result<protocol::SignedIn>)> sign_in_reply(int status, bool encrypted, Reply reply) {
+  return [status, encrypted, reply = std::move(reply)](const Result<protocol::SignedIn>& made) {
+    if (!made) return reply(error_response(made.error()));
+    Response response = answer_with(status, *made);
+    response.fields.push_back(auth_cookie(made->access_token, made->expires_in, encrypted));
+    reply(std::move(response));
   };
+}
+
+// RFC 9110 section 10.2.3, in whole seconds.
+Response wait_response(core::TimeMs wait) {
+  const auto seconds = std::to_string((wait + 999) / 1000);
+  Response response =
+      error_response({core::Reason::too_many, "Too many attempts to sign in. Try again in " + seconds + " seconds."});
+  response.fields.emplace_back("Retry-After", seconds);
+  return response;
 }
 
 }  // namespace
@@ -28,12 +38,15 @@ void App::add_account_routes() {
   router_.add("POST", "/api/auth/guest", [this](const Exchange& exchange) {
     const auto body = body_of<protocol::GuestRequest>(exchange.request);
     if (!body) return exchange.reply(error_response(body.error()));
-    accounts_.create_guest(body->username, sign_in_reply(201, exchange.reply));
+    accounts_.create_guest(body->username, sign_in_reply(201, forwarded_.encrypted(exchange.request), exchange.reply));
   });
+  router_.add("POST", "/api/auth/register", [this](const Exchange& exchange) { register_account(exchange); });
+  router_.add("POST", "/api/auth/login", [this](const Exchange& exchange) { login(exchange); });
+  router_.add("POST", "/api/auth/logout", [this](const Exchange& exchange) { log_out(exchange); });
   router_.add("POST", "/api/auth/refresh", [this](const Exchange& exchange) {
     const auto body = body_of<protocol::RefreshRequest>(exchange.request);
     if (!body) return exchange.reply(error_response(body.error()));
-    accounts_.refresh(body->refresh_token, sign_in_reply(200, exchange.reply));
+    accounts_.refresh(body->refresh_token, sign_in_reply(200, forwarded_.encrypted(exchange.request), exchange.reply));
   });
   router_.add("GET", "/api/auth/me", [this](Exchange exchange) {
     for_account(std::move(exchange),
@@ -47,6 +60,39 @@ void App::add_account_routes() {
               answer_with(200, protocol::SocketToken{accounts_.give_socket_token(identity), k_socket_token_ms / 1000}));
         });
       });
+}
+
+void App::register_account(const Exchange& exchange) {
+  const auto body = body_of<protocol::Credentials>(exchange.request);
+  if (!body) return exchange.reply(error_response(body.error()));
+  const auto asker = who_asks(exchange.request);
+  if (!asker) return exchange.reply(error_response(asker.error()));
+  accounts_.register_account(*body, *asker, sign_in_reply(201, forwarded_.encrypted(exchange.request), exchange.reply));
+}
+
+void App::login(const Exchange& exchange) {
+  const auto body = body_of<protocol::Credentials>(exchange.request);
+  if (!body) return exchange.reply(error_response(body.error()));
+  const std::string address = forwarded_.address(exchange.request);
+  if (const auto wait = accounts_.login_wait(body->username, address); wait > 0)
+    return exchange.reply(wait_response(wait));
+  accounts_.login(*body, address, sign_in_reply(200, forwarded_.encrypted(exchange.request), exchange.reply));
+}
+
+void App::log_out(const Exchange& exchange) {
+  const auto body = body_of<protocol::LogoutRequest>(exchange.request);
+  if (!body) return exchange.reply(error_response(body.error()));
+  const auto asker = who_asks(exchange.request);
+  // One whose access token has ended is known by the refresh token.
+  if (!asker && !body->refresh_token) return exchange.reply(error_response(asker.error()));
+  const bool encrypted = forwarded_.encrypted(exchange.request);
+  accounts_.log_out(asker.value_or(std::nullopt), body->refresh_token.value_or(""),
+                    [encrypted, reply = exchange.reply](const Result<void>& ended) {
+                      if (!ended) return reply(error_response(ended.error()));
+                      Response response = json_response(200, "{}");
+                      response.fields.push_back(auth_cookie("", 0, encrypted));
+                      reply(std::move(response));
+                    });
 }
 
 void App::me(const Identity& identity, const Reply& reply) {

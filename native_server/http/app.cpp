@@ -21,10 +21,31 @@ std::vector<Admission::Language> languages() {
 
 using Table = std::shared_ptr<RunningTable>;
 
+// Where the sign-in was ended while the connection was on its way to the table's loop.
+void close_if_ended(const Accounts& accounts, const Identity& identity, Connection& connection) {
+  if (accounts.ended(identity)) connection.close(CloseCode::signed_out, "signed out");
+}
+
+// The token that a client has sent on purpose, or nothing.
+std::string_view bearer(const Request& request) {
+  constexpr std::string_view k_bearer = "Bearer ";
+  const auto field = request.field("authorization");
+  return field.starts_with(k_bearer) ? field.substr(k_bearer.size()) : std::string_view();
+}
+
+// Changes something and is known by what browsers send by themselves, whichever page has made them ask.
+bool could_be_forged(const Request& request) {
+  const bool only_reads = request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS";
+  return !only_reads && bearer(request).empty() && !request.cookie("auth_token").empty();
+}
+
 void let_into_conversation(const Table& table, const Identity& identity, RunningTable::Entry entry,
                            const AdmissionReply& reply) {
-  reply(Admission{&table->loop(), languages(), [table, identity, entry](std::shared_ptr<Connection> connection) {
-                    return table->enter(std::move(connection), identity, entry);
+  reply(Admission{&table->loop(), identity.family, languages(),
+                  [table, identity, entry](const std::shared_ptr<Connection>& connection) {
+                    auto receiver = table->enter(connection, identity, entry);
+                    close_if_ended(table->accounts, identity, *connection);
+                    return receiver;
                   }});
 }
 
@@ -32,8 +53,13 @@ void let_into_conversation(const Table& table, const Identity& identity, Running
 void let_into_stream(const Table& table, const Identity& identity, RunningTable::Entry, const AdmissionReply& reply) {
   table->loop().post([table, identity, reply] {
     if (const auto may = table->may_watch(identity.uuid); !may) return reply(error_response(may.error()));
-    reply(Admission{&table->loop(), {languages().front()}, [table, identity](std::shared_ptr<Connection> connection) {
-                      return table->stream(std::move(connection), identity);
+    reply(Admission{&table->loop(),
+                    identity.family,
+                    {languages().front()},
+                    [table, identity](const std::shared_ptr<Connection>& connection) {
+                      auto receiver = table->stream(connection, identity);
+                      close_if_ended(table->accounts, identity, *connection);
+                      return receiver;
                     }});
   });
 }
@@ -53,12 +79,13 @@ const SocketDoor* socket_door(std::string_view path) {
 
 }  // namespace
 
-App::App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins)
+App::App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins, Forwarded forwarded)
     : accounts_(accounts),
       hall_(hall),
       archive_(hall, hall.readers()),
       files_(std::move(files)),
-      origins_(std::move(origins)) {
+      origins_(std::move(origins)),
+      forwarded_(std::move(forwarded)) {
   add_account_routes();
   add_table_routes();
   add_history_routes();
@@ -74,6 +101,10 @@ void App::answer(Request request, Reply reply) {
     reply(std::move(response));
   };
   if (api && !origins_.welcome(request)) return finish(error_response(Reason::origin_refused));
+  if (api && could_be_forged(request) && !Origins::own(request))
+    return finish(error_response({Reason::origin_refused,
+                                  "A request that is known by its cookie has to name this server as its Origin. Send "
+                                  "the access token as a bearer instead."}));
   if (api && request.method == "OPTIONS" && origins_.listed(request.field("origin")))
     return reply(Origins::preflight(request));
 
@@ -108,35 +139,27 @@ void App::admit(Request request, AdmissionReply reply) {
     if (!identity) return refuse(Reason::bad_token);
     return welcome(*identity, RunningTable::Entry::joined);
   }
-  who_asks(request, [welcome, reply](Result<std::optional<Identity>> asked) {
-    if (!asked) return reply(error_response(asked.error()));
-    welcome(asked->value_or(Identity{fresh_uuid(), {}, true}), RunningTable::Entry::silent);
-  });
+  const auto asked = who_asks(request);
+  if (!asked) return refuse(asked.error());
+  welcome(asked->value_or(Identity{fresh_uuid(), {}, true}), RunningTable::Entry::silent);
 }
 
-void App::who_asks(const Request& request, Asked then) {
-  constexpr std::string_view k_bearer = "Bearer ";
-  const auto field = request.field("authorization");
-  if (field.starts_with(k_bearer))
-    return accounts_.identify(std::string(field.substr(k_bearer.size())), [then](Result<Identity> found) {
-      if (!found) return then(fail(std::move(found.error())));
-      then(std::optional<Identity>(*found));
-    });
-  const auto cookie = request.cookie("auth_token");
-  if (cookie.empty()) return then(std::optional<Identity>());
+Result<std::optional<Identity>> App::who_asks(const Request& request) const {
+  if (const auto token = bearer(request); !token.empty()) {
+    auto known = accounts_.identify(token);
+    if (!known) return fail(std::move(known.error()));
+    return std::optional<Identity>(std::move(*known));
+  }
   // A cookie that has grown old is no offence: its owner cannot even see it.
-  accounts_.identify(std::string(cookie), [then](const Result<Identity>& found) {
-    then(found ? std::optional<Identity>(*found) : std::optional<Identity>());
-  });
+  const auto known = accounts_.identify(request.cookie("auth_token"));
+  return known ? std::optional<Identity>(*known) : std::nullopt;
 }
 
-void App::for_account(Exchange exchange, std::function<void(const Identity&, Exchange)> then) {
-  auto shared = std::make_shared<Exchange>(std::move(exchange));
-  who_asks(shared->request, [shared, then](const Result<std::optional<Identity>>& asked) {
-    if (!asked) return shared->reply(error_response(asked.error()));
-    if (!*asked) return shared->reply(error_response(Reason::signed_out));
-    then(**asked, std::move(*shared));
-  });
+void App::for_account(Exchange exchange, const std::function<void(const Identity&, Exchange)>& then) const {
+  const auto asked = who_asks(exchange.request);
+  if (!asked) return exchange.reply(error_response(asked.error()));
+  if (!*asked) return exchange.reply(error_response(Reason::signed_out));
+  then(**asked, std::move(exchange));
 }
 
 void App::for_table(Exchange exchange, std::function<void(const std::shared_ptr<RunningTable>&, Exchange)> then) {

@@ -2,6 +2,7 @@
 // reads bodies by their descriptions, hands on to accounts and tables, and writes their answers. Any thread.
 #pragma once
 
+#include "http/forwarded.h"
 #include "http/origin.h"
 #include "http/router.h"
 #include "http/static_files.h"
@@ -12,7 +13,7 @@ namespace baize::server {
 
 class App : public Door {
  public:
-  App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins);
+  App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins, Forwarded forwarded);
 
   void answer(Request request, Reply reply) override;
   void admit(Request request, AdmissionReply reply) override;
@@ -22,11 +23,10 @@ class App : public Door {
   void close_door() { closing_ = true; }
 
  private:
-  // Calls `then` with who asks: nobody without a token, bad-token with one that is no good.
-  using Asked = std::function<void(core::Result<std::optional<Identity>>)>;
-  void who_asks(const Request& request, Asked then);
-  // The same for routes that need an account: signed-out otherwise.
-  void for_account(Exchange exchange, std::function<void(const Identity&, Exchange)> then);
+  // Nobody without a token, bad-token with a bearer that is no good.
+  core::Result<std::optional<Identity>> who_asks(const Request& request) const;
+  // For routes that need an account: signed-out without.
+  void for_account(Exchange exchange, const std::function<void(const Identity&, Exchange)>& then) const;
   void for_table(Exchange exchange, std::function<void(const std::shared_ptr<RunningTable>&, Exchange)> then);
 
   void add_account_routes();
@@ -35,6 +35,9 @@ class App : public Door {
   void add_snapshot_routes();
   void add_house_routes();
 
+  void register_account(const Exchange& exchange);
+  void login(const Exchange& exchange);
+  void log_out(const Exchange& exchange);
   void me(const Identity& identity, const Reply& reply);
   void create_table(const Identity& identity, const Exchange& exchange);
   void list_tables(const Exchange& exchange);
@@ -52,6 +55,7 @@ class App : public Door {
   Archive archive_;
   const StaticFiles files_;
   const Origins origins_;
+  const Forwarded forwarded_;
   const NetLimits limits_;
   Router router_;
   std::atomic<bool> closing_ = false;

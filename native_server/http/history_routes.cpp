@@ -71,12 +71,10 @@ Response answer_of(const ArchivedDeal& deal, const core::Uuid& uuid, const Form&
 void App::add_history_routes() {
   using Show = void (App::*)(const core::Uuid&, const Exchange&);
   const auto add = [this](std::string_view pattern, Show show) {
-    router_.add("GET", pattern, [this, show](Exchange exchange) {
-      auto shared = std::make_shared<Exchange>(std::move(exchange));
-      who_asks(shared->request, [this, show, shared](const core::Result<std::optional<Identity>>& asked) {
-        if (!asked) return shared->reply(error_response(asked.error()));
-        (this->*show)(*asked ? (*asked)->uuid : core::Uuid(), *shared);
-      });
+    router_.add("GET", pattern, [this, show](const Exchange& exchange) {
+      const auto asked = who_asks(exchange.request);
+      if (!asked) return exchange.reply(error_response(asked.error()));
+      (this->*show)(*asked ? (*asked)->uuid : core::Uuid(), exchange);
     });
   };
   add("/api/tables/{id}/history", &App::history);

@@ -29,11 +29,14 @@ bool Origins::listed(std::string_view origin) const {
   return std::find(allowed_.begin(), allowed_.end(), origin) != allowed_.end();
 }
 
+bool Origins::own(const Request& request) {
+  const auto host = without_standard_port(request.field("host"));
+  return !host.empty() && authority(request.field("origin")) == host;
+}
+
 bool Origins::welcome(const Request& request) const {
   const auto origin = request.field("origin");
-  if (origin.empty() || listed(origin)) return true;
-  const auto own = without_standard_port(request.field("host"));
-  return !own.empty() && authority(origin) == own;
+  return origin.empty() || listed(origin) || own(request);
 }
 
 Response Origins::preflight(const Request& request) {

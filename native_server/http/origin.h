@@ -12,6 +12,8 @@ class Origins {
 
   // A request without an Origin does not come from a page of somebody else's (a browser would say so).
   bool welcome(const Request& request) const;
+  // A page of this server itself.
+  static bool own(const Request& request);
   // On the allow-list: on another host, but welcome.
   bool listed(std::string_view origin) const;
   // The answer to a preflight of an allow-listed page.

@@ -30,12 +30,10 @@ Response answer_of(const table::State& state, const core::Uuid& uuid, const Requ
 
 void App::add_snapshot_routes() {
   for (const char* pattern : {"/api/tables/{id}/snapshot", "/api/games/{id}/snapshot"})
-    router_.add("GET", pattern, [this](Exchange exchange) {
-      auto shared = std::make_shared<Exchange>(std::move(exchange));
-      who_asks(shared->request, [this, shared](const core::Result<std::optional<Identity>>& asked) {
-        if (!asked) return shared->reply(error_response(asked.error()));
-        snapshot(*asked ? (*asked)->uuid : core::Uuid(), *shared);
-      });
+    router_.add("GET", pattern, [this](const Exchange& exchange) {
+      const auto asked = who_asks(exchange.request);
+      if (!asked) return exchange.reply(error_response(asked.error()));
+      snapshot(*asked ? (*asked)->uuid : core::Uuid(), exchange);
     });
 }
 

@@ -45,9 +45,12 @@ class Connection {
   virtual ~Connection() = default;
   // The subprotocol that was agreed on; its frames are text or binary accordingly. Empty: none was offered.
   virtual std::string_view subprotocol() const = 0;
+  // The sign-in that it was opened with, or that its client has made since; empty: none. It is closed when that ends.
+  virtual std::string_view family() const = 0;
+  virtual void belong_to(std::string family) = 0;
   // In order, never blocking; a reader that does not keep up loses views for newer ones and is closed in the end.
   virtual void send(Outgoing message) = 0;
-  // Sends what is queued, then a close frame.
+  // Sends what is queued, then a close frame; what the client says from then on is not heard.
   virtual void close(CloseCode code, std::string_view reason) = 0;
 };
 
@@ -68,6 +71,7 @@ struct Admission {
     Receiver::Frame frames = Receiver::Frame::text;
   };
   Loop* loop = nullptr;
+  std::string family;  // of its connection
   // The first is spoken with who offers none.
   std::vector<Language> languages;
   std::function<std::shared_ptr<Receiver>(std::shared_ptr<Connection>)> enter;

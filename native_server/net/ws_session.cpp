@@ -49,6 +49,8 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
   asio::awaitable<void> run(UpgradeRequest request, Admission admission);
 
   std::string_view subprotocol() const override { return subprotocol_; }
+  std::string_view family() const override { return family_; }
+  void belong_to(std::string family) override { family_ = std::move(family); }
   void send(Outgoing message) override;
   void close(CloseCode code, std::string_view reason) override;
   void flush() override;
@@ -70,6 +72,7 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
   LoopTimer deadline_;
   std::list<Connection*>::iterator place_;
   std::string_view subprotocol_;
+  std::string family_;
   std::deque<Outgoing> queue_;
   std::size_t queued_bytes_ = 0;
   bool flush_due_ = false;
@@ -107,8 +110,9 @@ asio::awaitable<void> WsSession::read_all(Receiver& receiver) {
     co_await ws_.async_read(buffer, asio::redirect_error(asio::use_awaitable, failure));
     if (failure) co_return;
     const auto bytes = buffer.cdata();
-    receiver.received({static_cast<const char*>(bytes.data()), bytes.size()},
-                      ws_.got_text() ? Receiver::Frame::text : Receiver::Frame::binary);
+    if (!closing_)
+      receiver.received({static_cast<const char*>(bytes.data()), bytes.size()},
+                        ws_.got_text() ? Receiver::Frame::text : Receiver::Frame::binary);
     buffer.consume(buffer.size());
     constexpr std::size_t k_keep = 4096;
     if (buffer.capacity() > k_keep) buffer.shrink_to_fit();
@@ -124,6 +128,7 @@ asio::awaitable<void> WsSession::run(UpgradeRequest request, Admission admission
     co_return;
   }
   open_ = true;
+  family_ = admission.family;
   const auto receiver = admission.enter(self);
   co_await read_all(*receiver);
   open_ = false;

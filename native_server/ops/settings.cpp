@@ -92,6 +92,7 @@ std::string_view purpose_of(std::string_view field) {
       {"db", "the SQLite file; made if it is not there"},
       {"web", "the folder with the client's bundle"},
       {"origins", "pages on other hosts that may use this server, separated by commas"},
+      {"proxies", "addresses of proxies before this server, whose X-Forwarded-For and -Proto are believed"},
       {"loops", "event loops; 0 for one a core"},
       {"log_level", "trace, debug, info, warn, error or off"},
       {"first_grant", "chips that a new player gets"},

@@ -13,11 +13,13 @@
 namespace baize::server {
 
 struct ServerSettings {
-  std::string bind = "127.0.0.1";     // an IP address; 0.0.0.0 or :: for all
-  std::int32_t port = 8080;           // 0: any free one
-  std::string db = "baize.db";        // the SQLite file
-  std::string web;                    // the folder of the client's bundle; empty: found beside the program, or none
-  std::vector<std::string> origins;   // of pages on other hosts that may use this server: "https://cards.example"
+  std::string bind = "127.0.0.1";    // an IP address; 0.0.0.0 or :: for all
+  std::int32_t port = 8080;          // 0: any free one
+  std::string db = "baize.db";       // the SQLite file
+  std::string web;                   // the folder of the client's bundle; empty: found beside the program, or none
+  std::vector<std::string> origins;  // of pages on other hosts that may use this server: "https://cards.example"
+  // Addresses of proxies that are believed about whose a request is and whether it came encrypted.
+  std::vector<std::string> proxies = {"127.0.0.1", "::1"};
   std::int32_t loops = 0;             // event loops; 0: one a core
   std::string log_level = "info";     // trace, debug, info, warn, error, off
   std::int64_t first_grant = 10'000;  // chips that a new account gets from the house
@@ -25,7 +27,8 @@ struct ServerSettings {
 
   friend bool operator==(const ServerSettings&, const ServerSettings&) = default;
 };
-BOOST_DESCRIBE_STRUCT(ServerSettings, (), (bind, port, db, web, origins, loops, log_level, first_grant, bot_pause_ms))
+BOOST_DESCRIBE_STRUCT(ServerSettings, (),
+                      (bind, port, db, web, origins, proxies, loops, log_level, first_grant, bot_pause_ms))
 
 // What a field is for, for --help.
 std::string_view purpose_of(std::string_view field);

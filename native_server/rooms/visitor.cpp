@@ -19,6 +19,12 @@ std::optional<std::string> text_of(const auto& given) {
   return std::string(given->view());
 }
 
+// As its access token says.
+std::string family_of(const Accounts& accounts, const protocol::SignedIn& signed_in) {
+  const auto identity = accounts.identify(signed_in.access_token);
+  return identity ? identity->family : std::string();
+}
+
 Outgoing greeting() {
   Outgoing out;
   out.head = protocol::greeting();
@@ -180,7 +186,8 @@ void Visitor::become_guest(const core::Name& name, const RequestId& request_id) 
        then = while_here<Result<protocol::SignedIn>>([this, request_id](Result<protocol::SignedIn> made) {
          if (!made) return answer(fail(made.error()), request_id);
          const auto& account = made->account;
-         me_.identity = {account.id, account.username, account.guest};
+         me_.identity = {account.id, account.username, account.guest, family_of(table_->accounts, *made)};
+         me_.connection->belong_to(me_.identity.family);
          tell(protocol::Guest{made->access_token, made->refresh_token, account});
          answer({}, request_id);
          if (me_.joined) {

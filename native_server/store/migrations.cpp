@@ -12,7 +12,7 @@ namespace baize::server {
 namespace {
 
 // user_version counts the steps that a file has been through.
-constexpr std::array<const char*, 2> k_steps{R"sql(
+constexpr std::array<const char*, k_newest_form> k_steps{R"sql(
 CREATE TABLE accounts (
   id         TEXT PRIMARY KEY,
   username   TEXT NOT NULL,
@@ -99,21 +99,49 @@ CREATE TABLE ledger_entries (
 ) STRICT;
 CREATE INDEX ledger_entries_by_account ON ledger_entries (account, id);
 )sql",
-                                             R"sql(
+                                                         R"sql(
 ALTER TABLE game_actions ADD COLUMN deal INTEGER;  -- the number of the deal that began with this action
 CREATE UNIQUE INDEX game_actions_by_deal ON game_actions (table_id, deal, version) WHERE deal IS NOT NULL;
+)sql",
+                                                         R"sql(
+ALTER TABLE accounts ADD COLUMN login TEXT;     -- the name without case, by which a registered account is found
+ALTER TABLE accounts ADD COLUMN password TEXT;  -- its Argon2id hash
+CREATE UNIQUE INDEX accounts_by_login ON accounts (login) WHERE login IS NOT NULL;
+
+-- Access tokens are signed and stand nowhere; those that were stored end here and are renewed by their owners.
+CREATE TABLE refresh_tokens (
+  hash       BLOB PRIMARY KEY,  -- SHA-256; the token itself is nowhere
+  account    TEXT NOT NULL REFERENCES accounts (id),
+  family     TEXT NOT NULL,
+  expires_ms INTEGER NOT NULL,
+  spent_ms   INTEGER
+) STRICT, WITHOUT ROWID;
+INSERT INTO refresh_tokens (hash, account, family, expires_ms, spent_ms)
+  SELECT hash, account, family, expires_ms, spent_ms FROM tokens WHERE kind = 'refresh';
+DROP TABLE tokens;
+CREATE INDEX refresh_tokens_by_family ON refresh_tokens (family);
+
+CREATE TABLE revoked_families (
+  family     TEXT PRIMARY KEY,
+  until_ms   INTEGER NOT NULL  -- when the last of its access tokens has ended by itself
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signing_keys (
+  number     INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again, as tokens name it
+  secret     BLOB NOT NULL,
+  created_ms INTEGER NOT NULL
+) STRICT;
 )sql"};
 
 }  // namespace
 
-void migrate(SQLite::Database& database) {
+void migrate(SQLite::Database& database, int form) {
   const int from = database.execAndGet("PRAGMA user_version").getInt();
-  const int newest = static_cast<int>(k_steps.size());
-  if (from > newest) throw StoreFailure("it was written by a newer version of Baize");
-  if (from == newest) return;
+  if (from > k_newest_form) throw StoreFailure("it was written by a newer version of Baize");
+  if (from >= form) return;
   SQLite::Transaction transaction(database);
-  for (int step = from; step < newest; ++step) database.exec(k_steps[static_cast<std::size_t>(step)]);
-  database.exec("PRAGMA user_version = " + std::to_string(newest));
+  for (int step = from; step < form; ++step) database.exec(k_steps[static_cast<std::size_t>(step)]);
+  database.exec("PRAGMA user_version = " + std::to_string(form));
   transaction.commit();
 }
 

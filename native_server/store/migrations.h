@@ -8,7 +8,9 @@ class Database;
 
 namespace baize::server {
 
-// Brings the file to the newest form in one transaction. Throws StoreFailure for a file from the future.
-void migrate(SQLite::Database& database);
+// How many forms there are besides the empty one.
+inline constexpr int k_newest_form = 3;
+// Brings the file to this form in one transaction. Throws StoreFailure for a file from the future.
+void migrate(SQLite::Database& database, int form = k_newest_form);
 
 }  // namespace baize::server

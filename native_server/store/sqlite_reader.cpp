@@ -10,6 +10,10 @@ namespace baize::server {
 
 namespace {
 
+AccountRow account_in(Query& row) {
+  return {row.text(0), row.text(1), row.number(2) != 0, row.is_null(3) ? std::string() : row.text(3)};
+}
+
 TableRow table_in(Query& row) {
   return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.number(5) != 0};
 }
@@ -57,16 +61,35 @@ Query PreparedStatements::operator()(const char* sql) {
 SqliteReader::SqliteReader(const std::string& path) : database_(path, SQLite::OPEN_READONLY, 5000) {}
 
 std::optional<AccountRow> SqliteReader::account(std::string_view id) {
-  Query row = prepared_("SELECT id, username, guest FROM accounts WHERE id = ?");
+  Query row = prepared_("SELECT id, username, guest, password FROM accounts WHERE id = ?");
   if (!row.bind(id).step()) return std::nullopt;
-  return AccountRow{row.text(0), row.text(1), row.number(2) != 0};
+  return account_in(row);
 }
 
-std::optional<TokenRow> SqliteReader::token(const core::Digest& hash) {
-  Query row = prepared_("SELECT account, kind, family, expires_ms, spent_ms FROM tokens WHERE hash = ?");
+std::optional<AccountRow> SqliteReader::account_of_login(std::string_view login) {
+  Query row = prepared_("SELECT id, username, guest, password FROM accounts WHERE login = ?");
+  if (!row.bind(login).step()) return std::nullopt;
+  return account_in(row);
+}
+
+std::optional<RefreshTokenRow> SqliteReader::refresh_token(const core::Digest& hash) {
+  Query row = prepared_("SELECT account, family, expires_ms, spent_ms FROM refresh_tokens WHERE hash = ?");
   if (!row.bind(hash).step()) return std::nullopt;
-  return TokenRow{row.text(0), row.text(1) == "access" ? TokenKind::access : TokenKind::refresh, row.text(2),
-                  row.number(3), !row.is_null(4)};
+  return RefreshTokenRow{row.text(0), row.text(1), row.number(2), !row.is_null(3)};
+}
+
+std::vector<RevokedFamilyRow> SqliteReader::revoked_families() {
+  std::vector<RevokedFamilyRow> rows;
+  for (Query row = prepared_("SELECT family, until_ms FROM revoked_families"); row.step();)
+    rows.push_back({row.text(0), row.number(1)});
+  return rows;
+}
+
+std::vector<SigningKeyRow> SqliteReader::signing_keys() {
+  std::vector<SigningKeyRow> rows;
+  for (Query row = prepared_("SELECT number, secret FROM signing_keys ORDER BY number DESC"); row.step();)
+    rows.push_back({row.number(0), row.digest(1)});
+  return rows;
 }
 
 core::Chips SqliteReader::balance(std::string_view ledger_account) {

@@ -71,7 +71,10 @@ class SqliteReader : public StoreReader {
  public:
   explicit SqliteReader(const std::string& path);
   std::optional<AccountRow> account(std::string_view id) override;
-  std::optional<TokenRow> token(const core::Digest& hash) override;
+  std::optional<AccountRow> account_of_login(std::string_view login) override;
+  std::optional<RefreshTokenRow> refresh_token(const core::Digest& hash) override;
+  std::vector<RevokedFamilyRow> revoked_families() override;
+  std::vector<SigningKeyRow> signing_keys() override;
   core::Chips balance(std::string_view ledger_account) override;
   std::optional<TableRow> table(std::string_view id) override;
   std::vector<TableRow> open_tables() override;

@@ -42,9 +42,13 @@ class SqliteStore : public Store {
   void write(const ChatLine& one, CommitOutcome& outcome);
   void write(const MoveChips& one, CommitOutcome& outcome);
   void write(const NewAccount& one, CommitOutcome& outcome);
-  void write(const NewToken& one, CommitOutcome& outcome);
-  void write(const SpendToken& one, CommitOutcome& outcome);
+  void write(const RegisterAccount& one, CommitOutcome& outcome);
+  void write(const NewRefreshToken& one, CommitOutcome& outcome);
+  void write(const SpendRefreshToken& one, CommitOutcome& outcome);
+  void write(const SpendFamily& one, CommitOutcome& outcome);
   void write(const RevokeFamily& one, CommitOutcome& outcome);
+  void write(const ForgetEnded& one, CommitOutcome& outcome);
+  void write(const NewSigningKey& one, CommitOutcome& outcome);
 
   std::string path_;
   SQLite::Database database_;
@@ -185,21 +189,56 @@ void SqliteStore::write(const NewAccount& one, CommitOutcome&) {
       .run();
 }
 
-void SqliteStore::write(const NewToken& one, CommitOutcome&) {
-  prepared_("INSERT INTO tokens (hash, account, kind, family, expires_ms) VALUES (?, ?, ?, ?, ?)")
-      .bind(one.hash, one.account, std::string_view(one.kind == TokenKind::access ? "access" : "refresh"), one.family,
-            one.expires)
+void SqliteStore::write(const RegisterAccount& one, CommitOutcome&) {
+  Query taken = prepared_("SELECT 1 FROM accounts WHERE login = ? AND id <> ?");
+  if (taken.bind(one.login, one.id).step())
+    throw Refused{{core::Reason::name_taken, "Somebody has registered this name. Choose another one, or sign in."}};
+  const int changed =
+      prepared_("UPDATE accounts SET username = ?, login = ?, password = ?, guest = 0 WHERE id = ? AND guest = 1")
+          .bind(one.username, one.login, one.password, one.id)
+          .run();
+  if (changed == 0)
+    throw Refused{{core::Reason::stale, "This account has been registered already. Sign in with its name."}};
+}
+
+void SqliteStore::write(const NewRefreshToken& one, CommitOutcome&) {
+  if (prepared_("SELECT 1 FROM revoked_families WHERE family = ?").bind(one.family).step())
+    throw Refused{core::Reason::bad_token};
+  prepared_("INSERT INTO refresh_tokens (hash, account, family, expires_ms) VALUES (?, ?, ?, ?)")
+      .bind(one.hash, one.account, one.family, one.expires)
       .run();
 }
 
-void SqliteStore::write(const SpendToken& one, CommitOutcome&) {
-  const int spent =
-      prepared_("UPDATE tokens SET spent_ms = ? WHERE hash = ? AND spent_ms IS NULL").bind(one.at, one.hash).run();
+void SqliteStore::write(const SpendRefreshToken& one, CommitOutcome&) {
+  const int spent = prepared_("UPDATE refresh_tokens SET spent_ms = ? WHERE hash = ? AND spent_ms IS NULL")
+                        .bind(one.at, one.hash)
+                        .run();
   if (spent == 0) throw Refused{core::Reason::bad_token};
 }
 
+void SqliteStore::write(const SpendFamily& one, CommitOutcome&) {
+  prepared_("UPDATE refresh_tokens SET spent_ms = ? WHERE family = ? AND spent_ms IS NULL")
+      .bind(one.at, one.family)
+      .run();
+}
+
 void SqliteStore::write(const RevokeFamily& one, CommitOutcome&) {
-  prepared_("DELETE FROM tokens WHERE family = ?").bind(one.family).run();
+  prepared_("DELETE FROM refresh_tokens WHERE family = ?").bind(one.family).run();
+  prepared_("INSERT INTO revoked_families (family, until_ms) VALUES (?, ?) ON CONFLICT DO NOTHING")
+      .bind(one.family, one.until)
+      .run();
+}
+
+void SqliteStore::write(const ForgetEnded& one, CommitOutcome&) {
+  prepared_("DELETE FROM refresh_tokens WHERE expires_ms <= ?").bind(one.now).run();
+  prepared_("DELETE FROM revoked_families WHERE until_ms <= ?").bind(one.now).run();
+}
+
+void SqliteStore::write(const NewSigningKey& one, CommitOutcome&) {
+  prepared_("INSERT INTO signing_keys (secret, created_ms) VALUES (?, ?)").bind(one.secret, one.at).run();
+  prepared_(
+      "DELETE FROM signing_keys WHERE number NOT IN (SELECT number FROM signing_keys ORDER BY number DESC LIMIT 2)")
+      .run();
 }
 
 // Copying the log takes two syncs and longer than many commits, so nearly all of it is done beside them. But commits go

@@ -20,14 +20,24 @@ struct AccountRow {
   std::string id;
   std::string username;
   bool guest = true;
+  std::string password;  // its Argon2id hash; empty: none
 };
 
-struct TokenRow {
+struct RefreshTokenRow {
   std::string account;
-  TokenKind kind = TokenKind::access;
   std::string family;
   core::TimeMs expires = 0;
   bool spent = false;
+};
+
+struct RevokedFamilyRow {
+  std::string family;
+  core::TimeMs until = 0;
+};
+
+struct SigningKeyRow {
+  std::int64_t number = 0;
+  core::Digest secret;
 };
 
 struct TableRow {
@@ -50,7 +60,12 @@ class StoreReader {
  public:
   virtual ~StoreReader() = default;
   virtual std::optional<AccountRow> account(std::string_view id) = 0;
-  virtual std::optional<TokenRow> token(const core::Digest& hash) = 0;
+  // The registered account of this login.
+  virtual std::optional<AccountRow> account_of_login(std::string_view login) = 0;
+  virtual std::optional<RefreshTokenRow> refresh_token(const core::Digest& hash) = 0;
+  virtual std::vector<RevokedFamilyRow> revoked_families() = 0;
+  // The newest first.
+  virtual std::vector<SigningKeyRow> signing_keys() = 0;
   // Of a ledger account; 0 for one without entries.
   virtual core::Chips balance(std::string_view ledger_account) = 0;
   virtual std::optional<TableRow> table(std::string_view id) = 0;

@@ -95,29 +95,56 @@ struct NewAccount {
   core::TimeMs at = 0;
 };
 
-enum class TokenKind { access, refresh };
+// Makes a guest's account a registered one, or names a new one that is. Refused as `name-taken` if another account has
+// the login, as `stale` if this one is registered already or there is none.
+struct RegisterAccount {
+  std::string id;
+  std::string username;
+  std::string login;     // the name as it is compared
+  std::string password;  // its Argon2id hash
+};
 
-// A token is known by its hash only. Tokens of one sign-in are a family.
-struct NewToken {
+// A refresh token is known by its hash only. Tokens of one sign-in are a family. Refused as `bad-token` if the family
+// was ended.
+struct NewRefreshToken {
   core::Digest hash;
   std::string account;
-  TokenKind kind = TokenKind::access;
   std::string family;
   core::TimeMs expires = 0;
 };
 
 // Uses a refresh token up. Refused as `bad-token` if that has happened before, or if there is none.
-struct SpendToken {
+struct SpendRefreshToken {
   core::Digest hash;
   core::TimeMs at = 0;
 };
 
-struct RevokeFamily {
+// Uses all refresh tokens of a family up.
+struct SpendFamily {
   std::string family;
+  core::TimeMs at = 0;
 };
 
-using Write = std::variant<NewTable, AppendAction, SaveState, CloseTable, ChatLine, MoveChips, NewAccount, NewToken,
-                           SpendToken, RevokeFamily>;
+// Ends a family: its refresh tokens at once, its access tokens by a note that is kept until they have ended anyway.
+struct RevokeFamily {
+  std::string family;
+  core::TimeMs until = 0;
+};
+
+// Lets go of tokens and notes that ended before `now`.
+struct ForgetEnded {
+  core::TimeMs now = 0;
+};
+
+// A new key for signing access tokens. The one before it stays; older ones go.
+struct NewSigningKey {
+  core::Digest secret;
+  core::TimeMs at = 0;
+};
+
+using Write =
+    std::variant<NewTable, AppendAction, SaveState, CloseTable, ChatLine, MoveChips, NewAccount, RegisterAccount,
+                 NewRefreshToken, SpendRefreshToken, SpendFamily, RevokeFamily, ForgetEnded, NewSigningKey>;
 
 // Written in order; a refusal of one undoes all of them and no other unit.
 struct CommitUnit {

@@ -21,6 +21,21 @@ struct GuestRequest {
 };
 BOOST_DESCRIBE_STRUCT(GuestRequest, (), (username))
 
+// For POST /api/auth/register and /api/auth/login.
+struct Credentials {
+  std::string username;
+  std::string password;
+  friend bool operator==(const Credentials&, const Credentials&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Credentials, (), (username, password))
+
+// The refresh token names the sign-in to end where there is no access token that does.
+struct LogoutRequest {
+  OrAbsent<std::string> refresh_token;
+  friend bool operator==(const LogoutRequest&, const LogoutRequest&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LogoutRequest, (), (refresh_token))
+
 struct RefreshRequest {
   std::string refresh_token;
   friend bool operator==(const RefreshRequest&, const RefreshRequest&) = default;
