@@ -29,6 +29,19 @@ Call sign_in_as_guest(std::string_view username) {
   return {"POST", "api/auth/guest", core::to_json(protocol::GuestRequest{std::string(username)})};
 }
 
+Call register_account(std::string_view username, std::string_view password) {
+  return {"POST", "api/auth/register",
+          core::to_json(protocol::Credentials{std::string(username), std::string(password)})};
+}
+
+Call log_in(std::string_view username, std::string_view password) {
+  return {"POST", "api/auth/login", core::to_json(protocol::Credentials{std::string(username), std::string(password)})};
+}
+
+Call log_out(std::string_view refresh_token) {
+  return {"POST", "api/auth/logout", core::to_json(protocol::LogoutRequest{std::string(refresh_token)})};
+}
+
 Call refresh(std::string_view refresh_token) {
   return {"POST", "api/auth/refresh", core::to_json(protocol::RefreshRequest{std::string(refresh_token)})};
 }

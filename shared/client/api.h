@@ -23,6 +23,10 @@ struct CallAnswer {
 };
 
 Call sign_in_as_guest(std::string_view username);
+// A name and a password of one's own: for a new account, or for the guest who asks, who keeps wallet and seats.
+Call register_account(std::string_view username, std::string_view password);
+Call log_in(std::string_view username, std::string_view password);
+Call log_out(std::string_view refresh_token);
 Call refresh(std::string_view refresh_token);
 Call who_am_i();
 Call list_games();

@@ -67,14 +67,36 @@ void Account::take_in(const CallAnswer& answer) {
   set(State::known);
 }
 
-void Account::sign_in(std::string_view name, std::function<void(const std::string&)> failed) {
-  carry(client::sign_in_as_guest(name), [this, failed = std::move(failed)](const CallAnswer& answer) {
-    const auto signed_in = client::read_answer<protocol::SignedIn>(answer);
-    if (!signed_in) return failed(signed_in.error().message);
-    keep_tokens(signed_in->access_token, signed_in->refresh_token, signed_in->expires_in * 1000);
-    me_ = {signed_in->account, signed_in->wallet_balance, {}, {}};
-    set(State::known);
-  });
+void Account::sign_in_as_guest(std::string_view name, Done done) {
+  carry(client::sign_in_as_guest(name),
+        [this, done = std::move(done)](const CallAnswer& answer) { enter(answer, done); });
+}
+
+void Account::register_as(std::string_view name, std::string_view password, Done done) {
+  send(client::register_account(name, password),
+       [this, done = std::move(done)](const CallAnswer& answer) { enter(answer, done); });
+}
+
+void Account::log_in(std::string_view name, std::string_view password, Done done) {
+  carry(client::log_in(name, password),
+        [this, done = std::move(done)](const CallAnswer& answer) { enter(answer, done); });
+}
+
+void Account::log_out() {
+  carry(client::log_out(tokens_.refresh), [](const CallAnswer&) {});
+  forget();
+}
+
+void Account::enter(const CallAnswer& answer, const Done& done) {
+  const auto signed_in = client::read_answer<protocol::SignedIn>(answer);
+  if (!signed_in) return done(signed_in.error().message);
+  keep_tokens(signed_in->access_token, signed_in->refresh_token, signed_in->expires_in * 1000);
+  const bool same = me_.account.id == signed_in->account.id;
+  me_ = {signed_in->account, signed_in->wallet_balance, {}, {}};
+  set(State::known);
+  // Somebody who has been here before may have seats.
+  if (same || !signed_in->account.guest) look_again();
+  done({});
 }
 
 void Account::adopt(const protocol::Guest& guest) {

@@ -35,8 +35,14 @@ class Account {
   core::Chips wallet() const { return me_.wallet_balance; }
   const std::vector<protocol::OwnSeat>& seats() const { return me_.seats; }
 
-  // `failed` gets the sentence to show; nothing is called when it worked but `changed`.
-  void sign_in(std::string_view name, std::function<void(const std::string& sentence)> failed);
+  // Each of these calls `done` once, with an empty sentence or with the one to show. `changed` is called first.
+  using Done = std::function<void(const std::string& sentence)>;
+  void sign_in_as_guest(std::string_view name, Done done);
+  // A name and a password of one's own; a guest keeps wallet and seats.
+  void register_as(std::string_view name, std::string_view password, Done done);
+  void log_in(std::string_view name, std::string_view password, Done done);
+  // Ends this sign-in at the server and forgets it here, whatever the server answers.
+  void log_out();
   // The account that a table made for a spectator who took a seat.
   void adopt(const protocol::Guest& guest);
   // Forgets name and tokens in this browser.
@@ -72,6 +78,7 @@ class Account {
   void end_renewal();
   void carry(const client::Call& call, Answer answer);
   void take_in(const client::CallAnswer& answer);
+  void enter(const client::CallAnswer& answer, const Done& done);
   void set(State state);
 
   std::string base_;    // of the server, with its slash; empty without one

@@ -9,6 +9,7 @@
 #include "web/controls/list_row.h"
 #include "web/controls/modal.h"
 #include "web/controls/panel.h"
+#include "web/controls/press.h"
 #include "web/controls/scroll.h"
 #include "web/platform/frame_loop.h"
 #include "web/platform/page.h"
@@ -95,6 +96,7 @@ void Lobby::draw(const Rect& stage) {
     draw_tables(column);
   }
   if (create_ && create_->draw()) create_.reset();
+  if (person_ && person_->draw()) person_.reset();
 }
 
 void Lobby::draw_header(const Rect& strip) {
@@ -133,6 +135,13 @@ void Lobby::draw_person(Rect& strip, bool narrow) {
   controls::label("lobby/name", controls::row(strip, 0, 2, 0), name, {.weight = Weight::bold});
   controls::label("lobby/wallet", controls::row(strip, 1, 2, 0), chips,
                   {.size = paint::k_text_small, .tint = Tint::ink_soft});
+  // After the words, so that its twin lies above theirs.
+  const auto press = controls::press({.id = "lobby/person",
+                                      .role = semantics::Role::button,
+                                      .name = "Your account: " + name,
+                                      .rect = strip});
+  if (press.pressed) person_ = std::make_unique<AccountDialog>(house_, AccountDialog::Purpose::look);
+  controls::draw_focus_ring("lobby/person", strip, paint::k_radius);
 }
 
 void Lobby::draw_tables(const Rect& area) {

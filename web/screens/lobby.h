@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "web/screens/account_dialog.h"
 #include "web/screens/create_table.h"
 #include "web/screens/house.h"
 #include "web/screens/lifeline.h"
@@ -37,6 +38,7 @@ class Lobby final : public Screen {
   bool asking_ = false;
   int timer_ = 0;
   std::unique_ptr<CreateTable> create_;
+  std::unique_ptr<AccountDialog> person_;
   Lifeline lifeline_;
 };
 

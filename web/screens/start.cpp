@@ -71,18 +71,22 @@ void Start::draw(const Rect& stage) {
   const float text = paint::paragraph_height(words, width - 2 * paint::k_margin, soft);
   const bool cards = stage.height >= 560;
   const float height = 2 * paint::k_margin + 8 + (cards ? k_cards_height + paint::k_gap : 0) + 44 + text + 20 +
-                       (form ? controls::k_field_height + controls::k_error_height + 52 + paint::k_gap : 0) +
+                       (form ? controls::k_field_height + controls::k_error_height + 2 * (52 + paint::k_gap) : 0) +
                        (server.state == Server::State::unreachable ? 52 + paint::k_gap : 0) + 52;
   const Rect plate = controls::in_middle(stage.inset(12), width, height);
   controls::panel(plate);
-  const semantics::Group region("start", semantics::Role::region, "Welcome");
-  Rect inner = plate.inset(paint::k_margin);
-  if (cards) draw_cards(cut_top(inner, k_cards_height));
-  controls::heading("start/title", cut_top(inner, 40, 4), "Baize", 1, paint::Align::centre);
-  controls::paragraph("start/words", cut_top(inner, text, 20), words, soft);
-  if (form) draw_name(inner);
-  if (server.state == Server::State::unreachable) draw_no_server(inner);
-  draw_practice(inner);
+  {
+    const semantics::Group region("start", semantics::Role::region, "Welcome");
+    Rect inner = plate.inset(paint::k_margin);
+    if (cards) draw_cards(cut_top(inner, k_cards_height));
+    controls::heading("start/title", cut_top(inner, 40, 4), "Baize", 1, paint::Align::centre);
+    controls::paragraph("start/words", cut_top(inner, text, 20), words, soft);
+    if (form) draw_name(inner);
+    if (form) draw_log_in(inner);
+    if (server.state == Server::State::unreachable) draw_no_server(inner);
+    draw_practice(inner);
+  }
+  if (log_in_ && log_in_->draw()) log_in_.reset();
 }
 
 void Start::draw_name(Rect& area) {
@@ -117,12 +121,23 @@ void Start::come_in() {
   error_.clear();
   house_.remember_name(name_);
   // When it works, the app shows another screen.
-  house_.account.sign_in(name_, lifeline_.guard([this](const std::string& sentence) {
+  house_.account.sign_in_as_guest(name_, lifeline_.guard([this](const std::string& sentence) {
     waiting_ = false;
+    if (sentence.empty()) return;
     error_ = sentence;
     semantics::announce(sentence, semantics::Urgency::assertive);
     platform::request_frame();
   }));
+}
+
+void Start::draw_log_in(Rect& area) {
+  if (controls::button({.id = "start/log-in",
+                        .label = "I have an account",
+                        .rect = cut_top(area, 52),
+                        .hint = {},
+                        .shortcut = {},
+                        .copies = {}}))
+    log_in_ = std::make_unique<AccountDialog>(house_, AccountDialog::Purpose::log_in);
 }
 
 void Start::draw_no_server(Rect& area) {

@@ -2,8 +2,10 @@
 // and offers practice.
 #pragma once
 
+#include <memory>
 #include <string>
 
+#include "web/screens/account_dialog.h"
 #include "web/screens/house.h"
 #include "web/screens/lifeline.h"
 #include "web/screens/screen.h"
@@ -18,6 +20,7 @@ class Start final : public Screen {
 
  private:
   void draw_name(Rect& area);
+  void draw_log_in(Rect& area);
   void draw_no_server(Rect& area);
   void draw_practice(Rect& area);
   void come_in();
@@ -26,6 +29,7 @@ class Start final : public Screen {
   std::string name_;
   std::string error_;
   bool waiting_ = false;
+  std::unique_ptr<AccountDialog> log_in_;
   Lifeline lifeline_;
 };
 

@@ -1,0 +1,66 @@
+// An account: a guest chooses a password, signs out, and is the same person in another browser.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { House, Person, desktop, open_browser, phone } from './house.mjs';
+
+let house;
+let browser;
+
+before(async () => {
+  house = await House.open();
+  browser = await open_browser();
+});
+
+after(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const password = 'three blind mice run';
+const own = (person) => person.button('Your account: Ann');
+
+async function keeps(person) {
+  await own(person).click();
+  await person.picture('account-guest-desktop');
+  await person.dialog.getByRole('textbox', { name: 'Password' }).fill('mice');
+  await person.dialog.getByRole('button', { name: 'Keep this account' }).click();
+  await person.page.getByText(/A password has \d+ to \d+ characters/).first().waitFor();
+  await person.dialog.getByRole('textbox', { name: 'Password' }).fill(password);
+  await person.dialog.getByRole('button', { name: 'Keep this account' }).click();
+  await person.dialog.waitFor({ state: 'detached' });
+}
+
+async function signs_in(person, words) {
+  await person.dialog.getByRole('textbox', { name: 'Name' }).fill('Ann');
+  await person.dialog.getByRole('textbox', { name: 'Password' }).fill(words);
+  await person.dialog.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('a guest keeps the account with a password, with its chips and its seat, and signs in elsewhere', async () => {
+  const ann = await Person.arrive(browser, house.url, desktop);
+  await ann.give_name('Ann');
+  await ann.create_table();
+  await ann.sit(1);
+  await ann.button('Leave this page').click();
+  const chips = await ann.page.getByText(/^[\d,]+ chips$/).first().textContent();
+  await keeps(ann);
+  await ann.page.getByText(chips).first().waitFor();
+  await own(ann).click();
+  await ann.picture('account-known-desktop');
+  await ann.dialog.getByRole('button', { name: 'Sign out' }).click();
+  await ann.button('I have an account').waitFor();
+
+  const elsewhere = await Person.arrive(browser, house.url, phone);
+  await elsewhere.button('I have an account').click();
+  await elsewhere.picture('account-sign-in-phone');
+  await signs_in(elsewhere, 'three blind mice ran');
+  await elsewhere.page.getByText(/do not go together/).first().waitFor();
+  assert.equal(await own(elsewhere).count(), 0);
+  await elsewhere.picture('account-refused-phone');
+  await signs_in(elsewhere, password);
+  await own(elsewhere).waitFor();
+  await elsewhere.page.getByText(chips).first().waitFor();
+  await elsewhere.button(/you sit here/).waitFor();
+  for (const person of [ann, elsewhere]) assert.deepEqual(person.troubles, []);
+});

@@ -1,0 +1,39 @@
+// The dialog around an account: signing in to one, and for who is signed in what this browser knows of it. A guest
+// can choose a password there and keeps name, chips and seats; who has one can sign out.
+#pragma once
+
+#include <string>
+
+#include "web/platform/geometry.h"
+#include "web/screens/house.h"
+#include "web/screens/lifeline.h"
+
+namespace baize::web::screens {
+
+class AccountDialog {
+ public:
+  enum class Purpose { log_in, look };
+  AccountDialog(House& house, Purpose purpose);
+
+  // True when it should go away.
+  bool draw();
+
+ private:
+  bool asks() const;
+  bool draw_form(Rect& area);
+  void draw_other(Rect& area);
+  void draw_known(Rect& area);
+  void send();
+  void told(const std::string& sentence);
+
+  House& house_;
+  Purpose purpose_;
+  std::string name_;
+  std::string password_;
+  std::string error_;
+  bool waiting_ = false;
+  bool done_ = false;
+  Lifeline lifeline_;
+};
+
+}  // namespace baize::web::screens
