@@ -18,7 +18,7 @@ constexpr float k_width = 420;
 constexpr float k_button = 52;
 constexpr float k_line = 24;
 constexpr int k_name_length = 24;
-constexpr int k_password_length = 128;
+constexpr int k_password_length = 256;  // the most that a server takes
 
 constexpr std::string_view k_guest_words =
     "You are a guest: only this browser knows you. With a password of your own, your name, chips and seats are yours "
