@@ -70,8 +70,9 @@ void Start::draw(const Rect& stage) {
   const float width = std::min(k_plate_width, stage.width - 24);
   const float text = paint::paragraph_height(words, width - 2 * paint::k_margin, soft);
   const bool cards = stage.height >= 560;
+  const float ways = cards ? 2 : 1;  // rows of buttons that lead in
   const float height = 2 * paint::k_margin + 8 + (cards ? k_cards_height + paint::k_gap : 0) + 44 + text + 20 +
-                       (form ? controls::k_field_height + controls::k_error_height + 2 * (52 + paint::k_gap) : 0) +
+                       (form ? controls::k_field_height + controls::k_error_height + ways * (52 + paint::k_gap) : 0) +
                        (server.state == Server::State::unreachable ? 52 + paint::k_gap : 0) + 52;
   const Rect plate = controls::in_middle(stage.inset(12), width, height);
   controls::panel(plate);
@@ -81,15 +82,15 @@ void Start::draw(const Rect& stage) {
     if (cards) draw_cards(cut_top(inner, k_cards_height));
     controls::heading("start/title", cut_top(inner, 40, 4), "Baize", 1, paint::Align::centre);
     controls::paragraph("start/words", cut_top(inner, text, 20), words, soft);
-    if (form) draw_name(inner);
-    if (form) draw_log_in(inner);
+    if (form) draw_name(inner, !cards);
     if (server.state == Server::State::unreachable) draw_no_server(inner);
     draw_practice(inner);
   }
   if (log_in_ && log_in_->draw()) log_in_.reset();
 }
 
-void Start::draw_name(Rect& area) {
+// `low`: a phone on its side, where both ways in stand in one row.
+void Start::draw_name(Rect& area, bool low) {
   semantics::Entry entry;
   entry.placeholder = "as the others will see it";
   entry.autocomplete = "nickname";
@@ -105,14 +106,17 @@ void Start::draw_name(Rect& area) {
                                                      name_);
   if (typed.changed) error_.clear();
   area = area.inset(scene::Insets{0, controls::k_error_height, 0, 0});
+  Rect row = cut_top(area, 52);
+  const Rect other = low ? controls::cut_right(row, row.width / 2 - 4, 8) : cut_top(area, 52);
   const bool pressed = controls::button({.id = "start/come-in",
                                          .label = waiting_ ? "One moment…" : "Come in",
-                                         .rect = cut_top(area, 52),
+                                         .rect = row,
                                          .kind = controls::Kind::primary,
                                          .disabled = waiting_ || name_.empty(),
                                          .hint = name_.empty() ? "Give a name first" : "",
                                          .shortcut = {},
                                          .copies = {}});
+  draw_log_in(other);
   if (pressed || (typed.submitted && !name_.empty() && !waiting_)) come_in();
 }
 
@@ -130,10 +134,10 @@ void Start::come_in() {
   }));
 }
 
-void Start::draw_log_in(Rect& area) {
+void Start::draw_log_in(const Rect& rect) {
   if (controls::button({.id = "start/log-in",
                         .label = "I have an account",
-                        .rect = cut_top(area, 52),
+                        .rect = rect,
                         .hint = {},
                         .shortcut = {},
                         .copies = {}}))

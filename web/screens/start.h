@@ -19,8 +19,8 @@ class Start final : public Screen {
   void draw(const Rect& stage) override;
 
  private:
-  void draw_name(Rect& area);
-  void draw_log_in(Rect& area);
+  void draw_name(Rect& area, bool low);
+  void draw_log_in(const Rect& rect);
   void draw_no_server(Rect& area);
   void draw_practice(Rect& area);
   void come_in();
