@@ -5,6 +5,7 @@
 #include "web/controls/label.h"
 #include "web/controls/layout.h"
 #include "web/controls/modal.h"
+#include "web/controls/scroll.h"
 #include "web/controls/text_field.h"
 #include "web/platform/frame_loop.h"
 #include "web/semantics/semantics.h"
@@ -42,7 +43,9 @@ bool AccountDialog::draw() {
   const float height = (look ? k_line + 12 : 0) + (asks() ? words + form + (guest ? k_button + 8 : 0) : k_button);
   const controls::Modal modal("account", look ? std::string(house_.account.who().username.view()) : "Sign in",
                               {k_width, controls::Modal::k_frame_height + height});
-  Rect inner = modal.content();
+  // A phone on its side has room for less.
+  const controls::Scroll scroll("account/form", modal.content().inset(scene::Insets{-4, 0, -8, 0}), height);
+  Rect inner = scroll.content().inset(scene::Insets{4, 0, 8, 0});
   if (look)
     controls::label("account/wallet", cut_top(inner, k_line, 12),
                     narration::number(house_.account.wallet()) + " chips in your wallet", {.weight = Weight::bold});
