@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <algorithm>
-
 #include "web/platform/clock.h"
 #include "web/platform/frame_loop.h"
 #include "web/platform/page.h"
@@ -191,6 +189,8 @@ void OpenTable::warn_in_time() {
 
 void OpenTable::follow_seat() {
   const auto seat = view()->viewer.seat;
+  // With a seat chips leave the wallet, or come back to it.
+  if (account_ != nullptr && seat.has_value() != seated_) account_->look_again();
   if (!seat) {
     went_broke_ = went_broke_ || (seated_ && last_stack_ == core::Chips{0});
     seated_ = false;
