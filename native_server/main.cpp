@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "commands/commands.h"
+#include "ops/version.h"
 
 namespace {
 
@@ -14,7 +15,10 @@ void add_setting_flags(CLI::App& serve, std::vector<server::GivenSetting>& flags
     std::string flag = "--" + std::string(field);
     std::replace(flag.begin(), flag.end(), '_', '-');
     serve.add_option_function<std::string>(
-        flag, [&flags, name = std::string(field)](const std::string& text) { flags.push_back({name, text}); },
+        flag,
+        [&flags, name = std::string(field)](const std::string& text) {
+          flags.push_back({name, text});
+        },
         std::string(server::purpose_of(field)));
   });
 }
@@ -70,7 +74,7 @@ int main(int count, char** words) {
 
   CLI11_PARSE(app, count, words);
   if (version->parsed()) {
-    std::cout << "baize " << BAIZE_VERSION << '\n';
+    std::cout << "baize " << server::version() << '\n';
     return 0;
   }
   if (verify->parsed()) return server::verify(exported);

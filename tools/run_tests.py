@@ -100,11 +100,11 @@ def run_labelled(kind, tally):
             tally.add(name, *run(command, environment | settings), time.monotonic() - start)
 
 
-def run_browser(tally):
-    files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests" / "browser").glob("*.test.mjs"))
+def run_node(folder, tally):
+    files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests" / folder).glob("*.test.mjs"))
     start = time.monotonic()
     if not files:
-        tally.add("browser", 0, 1, 0, 0)
+        tally.add(folder, 0, 1, 0, 0)
         return
     runner = subprocess.Popen(["node", "--test", "--test-reporter=tap", *files], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     count = dict.fromkeys(("pass", "fail", "cancelled", "skipped", "todo"), 0)
@@ -116,7 +116,7 @@ def run_browser(tally):
     failed = count["fail"] + count["cancelled"]
     if runner.wait() and not failed:
         failed = 1
-    tally.add("browser", count["pass"], failed, count["skipped"] + count["todo"], time.monotonic() - start)
+    tally.add(folder, count["pass"], failed, count["skipped"] + count["todo"], time.monotonic() - start)
 
 
 def run_oracle(tally):
@@ -135,11 +135,13 @@ def main():
     for kind in sys.argv[1:]:
         print(f"{kind} tests", flush=True)
         if kind == "browser":
-            run_browser(tally)
+            run_node("browser", tally)
         elif kind == "oracle":
             run_oracle(tally)
         else:
             run_labelled(kind, tally)
+        if kind == "server":
+            run_node("documents", tally)
     print(tally.line())
     sys.exit(1 if tally.failed else 0)
 

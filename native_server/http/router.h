@@ -31,9 +31,13 @@ class Router {
   // HEAD is answered as GET.
   Match find(std::string_view method, std::string_view path) const;
 
+  // Method and pattern of each.
+  std::vector<std::pair<std::string, std::string>> routes() const;
+
  private:
   struct Route {
     std::string method;
+    std::string pattern;
     std::vector<std::string> segments;
     Handler handler;
   };

@@ -15,6 +15,18 @@ struct HttpError {
 };
 BOOST_DESCRIBE_STRUCT(HttpError, (), (error, code))
 
+// An answer that says no more than its status.
+struct Nothing {
+  friend bool operator==(const Nothing&, const Nothing&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Nothing, (), ())
+
+struct Health {
+  bool ok = true;
+  friend bool operator==(const Health&, const Health&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Health, (), (ok))
+
 struct GuestRequest {
   std::string username;
   friend bool operator==(const GuestRequest&, const GuestRequest&) = default;

@@ -23,7 +23,7 @@ STAIRS = {
 WEB_ROOMS = {"platform", "paint", "controls", "screens", "semantics", "shell"}
 SERVER_ROOMS = {"net", "http", "rooms", "accounts", "store", "bus", "ops"}
 
-SHARED_PACKAGES = re.compile(r"boost/(describe|mp11)(/|\.hpp$)|tl/expected\.hpp$|cereal/|nlohmann/|sodium\.h$")
+SHARED_PACKAGES = re.compile(r"boost/(describe|mp11|type_index)(/|\.hpp$)|tl/expected\.hpp$|cereal/|nlohmann/|sodium\.h$")
 GENERATED = {"font_advances.h"}
 # Standard headers that shared/ does without: what the wasm compiler lacks, and clocks, threads, files and chance.
 IMPURE = set("""ranges format coroutine expected thread mutex shared_mutex condition_variable future stop_token semaphore

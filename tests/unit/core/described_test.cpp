@@ -6,6 +6,21 @@
 #include "core/schema.h"
 
 namespace baize::core {
+namespace house {
+
+struct Chair {
+  std::int32_t legs = 4;
+};
+BOOST_DESCRIBE_STRUCT(Chair, (), (legs))
+
+struct Room {
+  Chair best;
+  std::vector<Chair> others;
+};
+BOOST_DESCRIBE_STRUCT(Room, (), (best, others))
+
+}  // namespace house
+
 namespace {
 
 enum class Street { preflop, big_blind, NO_TRUMPS };
@@ -201,6 +216,14 @@ TEST(Schema, names_every_field_once_and_requires_what_is_not_optional) {
   EXPECT_EQ(schema["properties"]["street"]["enum"], Json::parse(R"(["preflop","big-blind","NO_TRUMPS"])"));
   EXPECT_EQ(schema["allOf"][0]["oneOf"][1]["properties"]["action"]["const"], "player-raise");
   EXPECT_EQ(schema["required"], Json::parse(R"(["open","seat","stack","name","street","few","salt","public"])"));
+}
+
+TEST(Schema, describes_a_named_struct_once_and_refers_to_it) {
+  SchemaDefinitions named;
+  EXPECT_EQ(json_schema<house::Room>(&named)["$ref"], "#/components/schemas/core.house.Room");
+  EXPECT_EQ(named.schemas.size(), 2u);
+  EXPECT_EQ(named.schemas["core.house.Room"]["properties"]["best"]["$ref"], "#/components/schemas/core.house.Chair");
+  EXPECT_EQ(named.schemas["core.house.Chair"]["properties"]["legs"]["type"], "integer");
 }
 
 TEST(Catalogue, has_a_status_and_a_sentence_for_every_reason) {
