@@ -63,6 +63,9 @@ int main(int count, char** words) {
   replay->add_option("table", table, "the table's id")->required();
   replay->add_option("--as", as, "a seat (from 0), public or all: whose cards are told");
 
+  CLI::App* audit = app.add_subcommand("audit", "Prove that no chip is missing or doubled");
+  audit->add_option("database", database, "the SQLite file; a server may be running on it")->required();
+
   CLI::App* rotate = app.add_subcommand("rotate-key", "Make a new key for signing access tokens");
   rotate->add_option("database", database, "the SQLite file")->required();
 
@@ -78,6 +81,7 @@ int main(int count, char** words) {
     return 0;
   }
   if (verify->parsed()) return server::verify(exported);
+  if (audit->parsed()) return server::audit(database);
   if (rotate->parsed()) return server::rotate_key(database);
   if (serve->parsed()) return run_serve(flags, file, print_config);
   const auto viewer = viewer_of(as);

@@ -23,6 +23,10 @@ struct ReplayAs {
 // does, 1 if not or if there is no such table.
 int replay(const std::string& database, const std::string& table, const ReplayAs& as);
 
+// Proves that no chip of a database is missing or doubled (rooms/ledger_audit.h), also while a server writes to it: 0;
+// else 1, with a sentence for each fault.
+int audit(const std::string& database);
+
 // Makes a new key for signing access tokens. The one before it is accepted until there is another one; a server that
 // runs takes it over when it is started again. 1 if the file can't be written.
 int rotate_key(const std::string& database);

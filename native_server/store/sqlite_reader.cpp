@@ -18,6 +18,20 @@ TableRow table_in(Query& row) {
   return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.number(5) != 0};
 }
 
+LedgerEntryRow entry_in(Query& row) {
+  LedgerEntryRow entry;
+  entry.id = row.number(0);
+  entry.key = row.text(1);
+  entry.account = row.text(2);
+  entry.amount = core::Chips{row.number(3)};
+  entry.balance = core::Chips{row.number(4)};
+  entry.why = row.text(5);
+  if (!row.is_null(6)) entry.table = row.text(6);
+  if (!row.is_null(7)) entry.version = static_cast<std::uint64_t>(row.number(7));
+  entry.at = row.number(8);
+  return entry;
+}
+
 SaveState state_in(std::string_view table, Query& row) {
   SaveState state;
   state.table = table;
@@ -60,6 +74,11 @@ Query PreparedStatements::operator()(const char* sql) {
 
 SqliteReader::SqliteReader(const std::string& path) : database_(path, SQLite::OPEN_READONLY, 5000) {}
 
+void SqliteReader::hold_still() {
+  database_.exec("BEGIN");
+  (void)balance(k_house);  // the first reading is what the transaction goes on to see
+}
+
 std::optional<AccountRow> SqliteReader::account(std::string_view id) {
   Query row = prepared_("SELECT id, username, guest, password FROM accounts WHERE id = ?");
   if (!row.bind(id).step()) return std::nullopt;
@@ -97,6 +116,46 @@ core::Chips SqliteReader::balance(std::string_view ledger_account) {
   return core::Chips{row.bind(ledger_account).step() ? row.number(0) : 0};
 }
 
+std::vector<LedgerEntryRow> SqliteReader::entries_of(std::string_view ledger_account, std::int64_t before, int count) {
+  Query row = prepared_(
+      "SELECT one.id, one.key, one.account, one.amount, one.balance, one.why, one.table_id, one.version, one.at_ms, "
+      "tables.name FROM ledger_entries AS one LEFT JOIN tables ON tables.id = one.table_id "
+      "WHERE one.account = ? AND one.id < ? ORDER BY one.id DESC LIMIT ?");
+  row.bind(ledger_account, before, std::int64_t{count});
+  std::vector<LedgerEntryRow> entries;
+  while (row.step()) {
+    entries.push_back(entry_in(row));
+    if (!row.is_null(9)) entries.back().table_name = row.text(9);
+  }
+  return entries;
+}
+
+core::TimeMs SqliteReader::last_claim(std::string_view account) {
+  Query row = prepared_("SELECT coalesce(max(at_ms), 0) FROM ledger_entries WHERE key BETWEEN ? AND ?");
+  row.bind(claim_key(account, 0), claim_key(account, std::numeric_limits<core::TimeMs>::max()));
+  return row.step() ? row.number(0) : 0;
+}
+
+void SqliteReader::ledger_accounts(const std::function<void(const LedgerAccountRow&)>& visit) {
+  for (Query row = prepared_("SELECT name, balance FROM ledger_accounts ORDER BY name"); row.step();)
+    visit({row.text(0), core::Chips{row.number(1)}});
+}
+
+void SqliteReader::ledger_entries(const std::function<void(const LedgerEntryRow&)>& visit) {
+  Query row = prepared_(
+      "SELECT id, key, account, amount, balance, why, table_id, version, at_ms FROM ledger_entries "
+      "ORDER BY account, id");
+  while (row.step()) visit(entry_in(row));
+}
+
+std::vector<UnevenTransferRow> SqliteReader::uneven_transfers() {
+  std::vector<UnevenTransferRow> rows;
+  Query row = prepared_(
+      "SELECT key, count(*), sum(amount) FROM ledger_entries GROUP BY key HAVING count(*) <> 2 OR sum(amount) <> 0");
+  while (row.step()) rows.push_back({row.text(0), static_cast<int>(row.number(1)), core::Chips{row.number(2)}});
+  return rows;
+}
+
 std::optional<TableRow> SqliteReader::table(std::string_view id) {
   Query row = prepared_("SELECT id, name, game, owner, passphrase, closed FROM tables WHERE id = ?");
   if (!row.bind(id).step()) return std::nullopt;
@@ -105,6 +164,13 @@ std::optional<TableRow> SqliteReader::table(std::string_view id) {
 
 std::vector<TableRow> SqliteReader::open_tables() {
   Query row = prepared_("SELECT id, name, game, owner, passphrase, closed FROM tables WHERE closed = 0 ORDER BY id");
+  std::vector<TableRow> tables;
+  while (row.step()) tables.push_back(table_in(row));
+  return tables;
+}
+
+std::vector<TableRow> SqliteReader::all_tables() {
+  Query row = prepared_("SELECT id, name, game, owner, passphrase, closed FROM tables ORDER BY id");
   std::vector<TableRow> tables;
   while (row.step()) tables.push_back(table_in(row));
   return tables;

@@ -70,14 +70,21 @@ class PreparedStatements {
 class SqliteReader : public StoreReader {
  public:
   explicit SqliteReader(const std::string& path);
+  void hold_still() override;
   std::optional<AccountRow> account(std::string_view id) override;
   std::optional<AccountRow> account_of_login(std::string_view login) override;
   std::optional<RefreshTokenRow> refresh_token(const core::Digest& hash) override;
   std::vector<RevokedFamilyRow> revoked_families() override;
   std::vector<SigningKeyRow> signing_keys() override;
   core::Chips balance(std::string_view ledger_account) override;
+  std::vector<LedgerEntryRow> entries_of(std::string_view ledger_account, std::int64_t before, int count) override;
+  core::TimeMs last_claim(std::string_view account) override;
+  void ledger_accounts(const std::function<void(const LedgerAccountRow&)>& visit) override;
+  void ledger_entries(const std::function<void(const LedgerEntryRow&)>& visit) override;
+  std::vector<UnevenTransferRow> uneven_transfers() override;
   std::optional<TableRow> table(std::string_view id) override;
   std::vector<TableRow> open_tables() override;
+  std::vector<TableRow> all_tables() override;
   std::optional<SaveState> newest_state(std::string_view table) override;
   void states(std::string_view table, const std::function<void(const SaveState&)>& visit) override;
   void actions_after(std::string_view table, std::uint64_t version,

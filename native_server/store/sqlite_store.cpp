@@ -41,6 +41,7 @@ class SqliteStore : public Store {
   void write(const CloseTable& one, CommitOutcome& outcome);
   void write(const ChatLine& one, CommitOutcome& outcome);
   void write(const MoveChips& one, CommitOutcome& outcome);
+  void write(const LedgerStandsAt& one, CommitOutcome& outcome);
   void write(const NewAccount& one, CommitOutcome& outcome);
   void write(const RegisterAccount& one, CommitOutcome& outcome);
   void write(const NewRefreshToken& one, CommitOutcome& outcome);
@@ -181,6 +182,11 @@ void SqliteStore::write(const MoveChips& one, CommitOutcome& outcome) {
   };
   remember(one.from, change_balance(one.from, -one.amount.count, one));
   remember(one.to, change_balance(one.to, one.amount.count, one));
+}
+
+void SqliteStore::write(const LedgerStandsAt& one, CommitOutcome&) {
+  Query row = prepared_("SELECT coalesce(max(id), 0) FROM ledger_entries WHERE account = ?");
+  if (!row.bind(one.account).step() || row.number(0) != one.entry) throw Refused{core::Reason::stale};
 }
 
 void SqliteStore::write(const NewAccount& one, CommitOutcome&) {

@@ -56,9 +56,38 @@ struct DealRow {
   std::uint64_t last = 0;   // of the last one before the next deal
 };
 
+struct LedgerAccountRow {
+  std::string name;
+  core::Chips balance;
+};
+
+// One of the two entries of a transfer.
+struct LedgerEntryRow {
+  std::int64_t id = 0;  // rises with every entry of the house
+  std::string key;      // of the transfer
+  std::string account;  // of the ledger
+  core::Chips amount;   // below 0: taken out
+  core::Chips balance;  // after it
+  std::string why;
+  std::string table;  // empty: none
+  std::uint64_t version = 0;
+  core::TimeMs at = 0;
+  std::string table_name;  // where a page of an account's entries was asked for
+};
+
+// A transfer whose entries do not cancel each other out.
+struct UnevenTransferRow {
+  std::string key;
+  int entries = 0;
+  core::Chips sum;
+};
+
 class StoreReader {
  public:
   virtual ~StoreReader() = default;
+  // From now on this reader sees the store as it is now, whatever is committed: for what has to fit together. Keeps the
+  // store's log from beginning anew, so not for long.
+  virtual void hold_still() = 0;
   virtual std::optional<AccountRow> account(std::string_view id) = 0;
   // The registered account of this login.
   virtual std::optional<AccountRow> account_of_login(std::string_view login) = 0;
@@ -68,8 +97,18 @@ class StoreReader {
   virtual std::vector<SigningKeyRow> signing_keys() = 0;
   // Of a ledger account; 0 for one without entries.
   virtual core::Chips balance(std::string_view ledger_account) = 0;
+  // Of a ledger account, those with ids below `before`, the newest first.
+  virtual std::vector<LedgerEntryRow> entries_of(std::string_view ledger_account, std::int64_t before, int count) = 0;
+  // When the house last helped this account out (claim_key); 0: never.
+  virtual core::TimeMs last_claim(std::string_view account) = 0;
+  // All ledger accounts in the order of their names, and all entries in the order of their accounts and ids.
+  virtual void ledger_accounts(const std::function<void(const LedgerAccountRow&)>& visit) = 0;
+  virtual void ledger_entries(const std::function<void(const LedgerEntryRow&)>& visit) = 0;
+  virtual std::vector<UnevenTransferRow> uneven_transfers() = 0;
   virtual std::optional<TableRow> table(std::string_view id) = 0;
   virtual std::vector<TableRow> open_tables() = 0;
+  // Closed ones, too.
+  virtual std::vector<TableRow> all_tables() = 0;
   // The newest stored state, if any, and the stored states one by one in order.
   virtual std::optional<SaveState> newest_state(std::string_view table) = 0;
   virtual void states(std::string_view table, const std::function<void(const SaveState&)>& visit) = 0;

@@ -73,6 +73,11 @@ inline const std::string k_house = "house";
 inline std::string wallet_of(std::string_view account) { return "wallet:" + std::string(account); }
 inline std::string escrow_of(std::string_view table) { return "escrow:" + std::string(table); }
 
+// The keys of transfers from the house to a player who has run out; in the order of their times.
+inline std::string claim_key(std::string_view account, core::TimeMs at) {
+  return "claim:" + std::string(account) + ":" + std::to_string(at);
+}
+
 // Two entries of the ledger, `amount` out of `from` and into `to`. Refused as `insufficient-chips` where `from` has
 // less; a key that was used before is a broken invariant of the caller and refuses the unit.
 struct MoveChips {
@@ -80,10 +85,16 @@ struct MoveChips {
   std::string from;
   std::string to;
   core::Chips amount;
-  std::string why;  // "grant", "buy-in", "cash-out"
+  std::string why;  // "grant", "claim", "buy-in", "cash-out"
   std::string table;
   std::uint64_t version = 0;
   core::TimeMs at = 0;
+};
+
+// Refused as `stale` unless this is the account's newest entry (0: it has none): what was reckoned with it still holds.
+struct LedgerStandsAt {
+  std::string account;  // of the ledger
+  std::int64_t entry = 0;
 };
 
 // --- accounts ---
@@ -142,9 +153,9 @@ struct NewSigningKey {
   core::TimeMs at = 0;
 };
 
-using Write =
-    std::variant<NewTable, AppendAction, SaveState, CloseTable, ChatLine, MoveChips, NewAccount, RegisterAccount,
-                 NewRefreshToken, SpendRefreshToken, SpendFamily, RevokeFamily, ForgetEnded, NewSigningKey>;
+using Write = std::variant<NewTable, AppendAction, SaveState, CloseTable, ChatLine, MoveChips, LedgerStandsAt,
+                           NewAccount, RegisterAccount, NewRefreshToken, SpendRefreshToken, SpendFamily, RevokeFamily,
+                           ForgetEnded, NewSigningKey>;
 
 // Written in order; a refusal of one undoes all of them and no other unit.
 struct CommitUnit {

@@ -90,6 +90,11 @@ std::string check(const State& state) {
 
 core::Digest digest(const State& state) { return core::sha256(core::to_binary(state)); }
 
+Chips worth(const State& state, const Sitter& one) {
+  if (!games::running(state.game)) return games::worth(state.game, one.seat);
+  return games::worth(games::void_deal(state.game).state, one.seat);
+}
+
 namespace {
 
 bool asked_for(const State& state, Seat seat) {

@@ -58,6 +58,10 @@ core::Digest digest(const State& state);
 // Whether a seat of the open deal still has to give its value, if these were given. False where none is open.
 bool waits_for_values(const State& state, const GivenValues& values);
 
+// What a sitter would take to the wallet if the table were closed now: a running deal would be void. What all sitters
+// have is what was brought to the table, less what was taken from it.
+Chips worth(const State& state, const Sitter& one);
+
 // Whose stack should be filled up before the next deal, if anybody's: for the house to do by FillUp, and where that is
 // refused for want of chips by EndTopUp.
 std::optional<Uuid> due_top_up(const State& state);
