@@ -210,11 +210,6 @@ Result<Identity> Accounts::identify(std::string_view access_token) const {
   return identity;
 }
 
-void Accounts::wallet(const core::Uuid& account, Then<core::Chips> then) {
-  const std::string name = wallet_of(account.view());
-  readers_.read([name](StoreReader& reader) { return reader.balance(name); }, std::move(then));
-}
-
 std::string Accounts::give_socket_token(const Identity& identity) { return socket_.give(identity, now_ms()); }
 
 std::optional<Identity> Accounts::take_socket_token(const std::string& token) {

@@ -26,6 +26,9 @@ struct AccountPapers {
   std::vector<SigningKeyRow> keys;  // the newest first
   std::vector<RevokedFamilyRow> revoked;
 };
+// How long after a claim there is another one, in ms.
+inline constexpr core::TimeMs k_claim_ms = core::TimeMs{24} * 3600 * 1000;
+
 // Before the journal runs: lets go of what has ended, and makes the first signing key. Throws StoreFailure.
 AccountPapers account_papers(Store& store);
 
@@ -62,6 +65,20 @@ class Accounts {
   bool ended(const Identity& identity) const { return revocations_.has(identity.family); }
   void wallet(const core::Uuid& account, Then<core::Chips> then);
 
+  // Some entries of the account's wallet, the newest first, those with ids below `before`.
+  void ledger(const core::Uuid& account, std::int64_t before, int most, Then<protocol::Ledger> then);
+  // What an account has at tables, given its newest entries; nothing while chips are on their way between the two.
+  using ChipsAtTables = std::function<std::optional<core::Chips>(const std::vector<LedgerEntryRow>& newest)>;
+  // Why not, and how long to wait if that helps, in ms.
+  struct ClaimRefusal {
+    core::Error error;
+    core::TimeMs wait = 0;
+  };
+  using ClaimThen = std::function<void(tl::expected<protocol::Claimed, ClaimRefusal>)>;
+  // Fills the wallet up to the first grant, less what is at tables, if both together are less than a tenth of it:
+  // illegal-move otherwise; too-many within a day of the last time. `at_tables` is called on a reader's thread.
+  void claim(const core::Uuid& account, ChipsAtTables at_tables, ClaimThen then);
+
   std::string give_socket_token(const Identity& identity);
   std::optional<Identity> take_socket_token(const std::string& token);
 
@@ -69,6 +86,7 @@ class Accounts {
   void add_new_account(CommitUnit& unit, const Identity& identity);
   void sign_in(CommitUnit unit, const Identity& identity, Then<protocol::SignedIn> then);
   void revoke(const std::string& family, Then<void> then);
+  void try_claim(const core::Uuid& account, const ChipsAtTables& at_tables, int tries, const ClaimThen& then);
 
   Journal& journal_;
   Readers& readers_;

@@ -90,6 +90,7 @@ App::App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins, For
   add_table_routes();
   add_history_routes();
   add_snapshot_routes();
+  add_wallet_routes();
   add_house_routes();
 }
 

@@ -33,12 +33,15 @@ class App : public Door {
   void add_table_routes();
   void add_history_routes();
   void add_snapshot_routes();
+  void add_wallet_routes();
   void add_house_routes();
 
   void register_account(const Exchange& exchange);
   void login(const Exchange& exchange);
   void log_out(const Exchange& exchange);
   void me(const Identity& identity, const Reply& reply);
+  void ledger(const Identity& identity, const Exchange& exchange);
+  void claim(const Identity& identity, const Exchange& exchange);
   void create_table(const Identity& identity, const Exchange& exchange);
   void list_tables(const Exchange& exchange);
   void preview(const std::shared_ptr<RunningTable>& table, const Exchange& exchange);

@@ -66,6 +66,13 @@ Call look_at_deal(std::string_view table, std::uint32_t number) {
 }
 
 Call export_table(std::string_view id) { return {"GET", "api/tables/" + std::string(id) + "/export.json", {}}; }
+
+Call list_ledger(std::optional<std::int64_t> after) {
+  return {"GET", "api/wallet/ledger" + (after ? "?after=" + std::to_string(*after) : std::string()), {}};
+}
+
+Call claim_chips() { return {"POST", "api/wallet/claim", {}}; }
+
 Call socket_token() { return {"POST", "api/ws/token", {}}; }
 
 template <class T>
@@ -83,6 +90,8 @@ template Result<protocol::Tables> read_answer(const CallAnswer&);
 template Result<protocol::TableSummary> read_answer(const CallAnswer&);
 template Result<protocol::SocketToken> read_answer(const CallAnswer&);
 template Result<protocol::History> read_answer(const CallAnswer&);
+template Result<protocol::Ledger> read_answer(const CallAnswer&);
+template Result<protocol::Claimed> read_answer(const CallAnswer&);
 template Result<table::DealRecord> read_answer(const CallAnswer&);
 
 std::string socket_path(std::string_view table) { return "ws/table/" + std::string(table); }

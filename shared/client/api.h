@@ -39,6 +39,10 @@ Call list_deals(std::string_view table, std::optional<std::uint32_t> before);
 Call look_at_deal(std::string_view table, std::uint32_t number);
 // The table's hands as a file to be checked (protocol/verify.h).
 Call export_table(std::string_view id);
+// The own wallet's entries, those older than `after` if it is given.
+Call list_ledger(std::optional<std::int64_t> after);
+// Asks the house for chips, having run out.
+Call claim_chips();
 // A token that opens one WebSocket: for a server on another origin, where the cookie does not go along.
 Call socket_token();
 
@@ -53,6 +57,8 @@ extern template core::Result<protocol::Tables> read_answer(const CallAnswer&);
 extern template core::Result<protocol::TableSummary> read_answer(const CallAnswer&);
 extern template core::Result<protocol::SocketToken> read_answer(const CallAnswer&);
 extern template core::Result<protocol::History> read_answer(const CallAnswer&);
+extern template core::Result<protocol::Ledger> read_answer(const CallAnswer&);
+extern template core::Result<protocol::Claimed> read_answer(const CallAnswer&);
 extern template core::Result<table::DealRecord> read_answer(const CallAnswer&);
 
 // The paths of a table's socket and of its link in the browser.

@@ -168,6 +168,45 @@ struct Left {
 };
 BOOST_DESCRIBE_STRUCT(Left, (), (returned, wallet_balance))
 
+// An entry of a player's wallet. `why`: "grant", "claim", "buy-in", "cash-out".
+struct LedgerEntry {
+  std::int64_t id = 0;
+  core::TimeMs at = 0;
+  std::int64_t amount = 0;  // below 0: out of the wallet
+  Chips balance;            // after it
+  std::string why;
+  OrAbsent<core::TableId> table;  // with whose escrow chips were exchanged, by the action of this version
+  OrAbsent<core::Name> table_name;
+  OrAbsent<std::uint64_t> version;
+  friend bool operator==(const LedgerEntry&, const LedgerEntry&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LedgerEntry, (), (id, at, amount, balance, why, table, table_name, version))
+
+// The newest first.
+struct Ledger {
+  std::vector<LedgerEntry> entries;
+  OrAbsent<std::int64_t> next;  // give it as ?after= for the next page
+  friend bool operator==(const Ledger&, const Ledger&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Ledger, (), (entries, next))
+
+// The house has filled the wallet up again.
+struct Claimed {
+  Chips claimed;
+  Chips wallet_balance;
+  friend bool operator==(const Claimed&, const Claimed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Claimed, (), (claimed, wallet_balance))
+
+// It has not. `available_at`: when it will again, where that is known.
+struct ClaimRefused {
+  std::string error;  // a sentence
+  core::Reason code = core::Reason::too_many;
+  OrAbsent<core::TimeMs> available_at;
+  friend bool operator==(const ClaimRefused&, const ClaimRefused&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ClaimRefused, (), (error, code, available_at))
+
 struct Moved {
   std::uint64_t version = 0;
   friend bool operator==(const Moved&, const Moved&) = default;
