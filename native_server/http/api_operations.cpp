@@ -169,6 +169,28 @@ std::vector<ApiOperation> hand_operations() {
   };
 }
 
+std::vector<ApiOperation> wallet_operations() {
+  return {
+      {"GET",
+       "/api/wallet/ledger",
+       "wallet",
+       "The own wallet's entries, the newest first, in pages.",
+       k_account,
+       {},
+       {{200, "A page of entries.", k_as<protocol::Ledger>}},
+       {"after", "limit"}},
+      {"POST",
+       "/api/wallet/claim",
+       "wallet",
+       "Fills the wallet up to the first grant, once a day, when there is less than a tenth of it.",
+       k_account,
+       {},
+       {{200, "Filled up.", k_as<protocol::Claimed>},
+        {409, "There are chips enough.", k_as<protocol::ClaimRefused>},
+        {429, "Not yet.", k_as<protocol::ClaimRefused>}}},
+  };
+}
+
 std::vector<ApiOperation> house_operations() {
   const std::vector<ApiAnswer> well{{200, "It is.", k_as<protocol::Health>}};
   return {
@@ -195,7 +217,8 @@ std::vector<ApiOperation> house_operations() {
 
 std::vector<ApiOperation> api_operations() {
   std::vector<ApiOperation> all;
-  for (const auto& some : {account_operations(), table_operations(), hand_operations(), house_operations()})
+  for (const auto& some :
+       {account_operations(), table_operations(), hand_operations(), wallet_operations(), house_operations()})
     all.insert(all.end(), some.begin(), some.end());
   return all;
 }

@@ -130,6 +130,10 @@ test('every operation takes and answers what the document says', async () => {
   assert.ok([200, 304].includes(again.status));
   for (const file of ['1.json', '1.txt', '1.phh']) assert.equal((await call('get', '/api/tables/{id}/hands/{file}', { id, file, token: ann })).status, 200);
   assert.equal((await call('get', '/api/tables/{id}/export.json', { id, token: ann })).status, 200);
+  const ledger = await call('get', '/api/wallet/ledger', { token: ann, query: { limit: '1' } });
+  assert.equal(ledger.value.entries[0].table_name, 'North');
+  assert.ok(ledger.value.next > 0);
+  assert.equal((await call('post', '/api/wallet/claim', { token: ann })).value.code, 'illegal-move');
   assert.ok([200, 202].includes((await call('post', '/api/tables/{id}/leave', { id, token: bob })).status));
 
   const all = Object.entries(api.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
