@@ -59,7 +59,7 @@ struct Server::Parts {
         workers(k_worker_threads),
         accounts(journal, readers, papers, core::Chips{settings.first_grant}),
         hall(loop_pointers(), {journal, readers, workers, settings.bot_pause_ms}, accounts),
-        app(accounts, hall, std::move(files), Origins(settings.origins), Forwarded(settings.proxies)) {
+        app(accounts, hall, journal, std::move(files), Origins(settings.origins), Forwarded(settings.proxies)) {
     accounts.on_revoked([this](const std::string& family) { close_connections(family); });
   }
 
@@ -164,6 +164,7 @@ void Server::stop() {
   parts_->say_goodbye();
   for (Loop& loop : parts_->loops) loop.stop();
   for (Loop& loop : parts_->loops) loop.join();
+  parts_->readers.stop();  // what they still find they tell to parts that are there
 }
 
 }  // namespace baize::server

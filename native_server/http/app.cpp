@@ -33,6 +33,16 @@ std::string_view bearer(const Request& request) {
   return field.starts_with(k_bearer) ? field.substr(k_bearer.size()) : std::string_view();
 }
 
+// A broken invariant ends this request and nothing else.
+void handle(const Exchange& exchange, const Handler& handler) {
+  try {
+    handler(exchange);
+  } catch (const core::BrokenInvariant& broken) {
+    log_error("{} {} broke an invariant: {}", exchange.request.method, exchange.request.path, broken.what());
+    exchange.reply(error_response(Reason::malformed));
+  }
+}
+
 // Changes something and is known by what browsers send by themselves, whichever page has made them ask.
 bool could_be_forged(const Request& request) {
   const bool only_reads = request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS";
@@ -79,9 +89,10 @@ const SocketDoor* socket_door(std::string_view path) {
 
 }  // namespace
 
-App::App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins, Forwarded forwarded)
+App::App(Accounts& accounts, Hall& hall, Journal& journal, StaticFiles files, Origins origins, Forwarded forwarded)
     : accounts_(accounts),
       hall_(hall),
+      keys_(journal, hall.readers()),
       archive_(hall, hall.readers()),
       files_(std::move(files)),
       origins_(std::move(origins)),
@@ -110,14 +121,7 @@ void App::answer(Request request, Reply reply) {
     return reply(Origins::preflight(request));
 
   auto match = router_.find(request.method, request.path);
-  if (match.handler) {
-    try {
-      return (*match.handler)({request, std::move(match.parameters), finish});
-    } catch (const core::BrokenInvariant& broken) {
-      log_error("{} {} broke an invariant: {}", request.method, request.path, broken.what());
-      return finish(error_response(Reason::malformed));
-    }
-  }
+  if (match.handler) return handle({request, std::move(match.parameters), finish}, *match.handler);
   if (!match.allowed.empty()) return finish(method_not_allowed(match.allowed));
   if (request.method == "GET" || request.method == "HEAD")
     if (auto file = files_.find(request)) return finish(std::move(*file));
@@ -161,6 +165,14 @@ void App::for_account(Exchange exchange, const std::function<void(const Identity
   if (!asked) return exchange.reply(error_response(asked.error()));
   if (!*asked) return exchange.reply(error_response(Reason::signed_out));
   then(**asked, std::move(exchange));
+}
+
+void App::for_account_once(Exchange exchange, std::function<void(const Identity&, Exchange)> then) {
+  for_account(std::move(exchange), [&](const Identity& identity, Exchange asked) {
+    keys_.once(identity.uuid, std::move(asked), [identity, then = std::move(then)](const Exchange& named) {
+      handle(named, [&](Exchange once) { then(identity, std::move(once)); });
+    });
+  });
 }
 
 void App::for_table(Exchange exchange, std::function<void(const std::shared_ptr<RunningTable>&, Exchange)> then) {

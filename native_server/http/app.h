@@ -3,6 +3,7 @@
 #pragma once
 
 #include "http/forwarded.h"
+#include "http/idempotency_keys.h"
 #include "http/origin.h"
 #include "http/router.h"
 #include "http/static_files.h"
@@ -13,7 +14,7 @@ namespace baize::server {
 
 class App : public Door {
  public:
-  App(Accounts& accounts, Hall& hall, StaticFiles files, Origins origins, Forwarded forwarded);
+  App(Accounts& accounts, Hall& hall, Journal& journal, StaticFiles files, Origins origins, Forwarded forwarded);
 
   void answer(Request request, Reply reply) override;
   void admit(Request request, AdmissionReply reply) override;
@@ -27,6 +28,8 @@ class App : public Door {
   core::Result<std::optional<Identity>> who_asks(const Request& request) const;
   // For routes that need an account: signed-out without.
   void for_account(Exchange exchange, const std::function<void(const Identity&, Exchange)>& then) const;
+  // The same for routes that move chips or change a table: a request with an Idempotency-Key is done once.
+  void for_account_once(Exchange exchange, std::function<void(const Identity&, Exchange)> then);
   void for_table(Exchange exchange, std::function<void(const std::shared_ptr<RunningTable>&, Exchange)> then);
 
   void add_account_routes();
@@ -55,6 +58,7 @@ class App : public Door {
 
   Accounts& accounts_;
   Hall& hall_;
+  IdempotencyKeys keys_;
   Archive archive_;
   const StaticFiles files_;
   const Origins origins_;

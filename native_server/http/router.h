@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "http/message.h"
+#include "store/unit.h"
 
 namespace baize::server {
 
@@ -15,6 +16,7 @@ struct Exchange {
   Request request;
   std::vector<std::string> parameters;  // of the pattern, in order
   Reply reply;
+  std::optional<NamedRequest> name = {};  // of a request that is done once (idempotency_keys.h)
 };
 
 using Handler = std::function<void(Exchange)>;

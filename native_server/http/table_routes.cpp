@@ -18,17 +18,32 @@ namespace {
 constexpr std::size_t k_page = 100;
 constexpr scene::Size k_preview{960, 600};  // CSS px
 
-// Gives a command to the table's loop; `then` there.
-void submit(const std::shared_ptr<RunningTable>& table, Command command, Verdict then) {
-  command.verdict = std::move(then);
-  table->loop().post([table, command = std::move(command)] { table->room->submit(command); });
+GiveAnswer answer_to_join(const table::Outcome& outcome, const core::Uuid& uuid,
+                          const std::optional<NamedRequest>& name) {
+  const auto* sitter = table::sitter(outcome.state, uuid);
+  if (sitter == nullptr)
+    return {name, {}, 202, [uuid](core::Chips) { return core::to_json(protocol::JoinPending{true, uuid}); }};
+  const auto seat = sitter->seat;
+  const auto stack = games::stack(outcome.state.game, seat);
+  return {name, std::string(uuid.view()), 200,
+          [=](core::Chips wallet) { return core::to_json(protocol::Joined{seat, stack, wallet, uuid}); }};
 }
 
-// The wallet as the command left it; nothing if no chips moved.
-std::optional<core::Chips> wallet_in(const Accepted& accepted, const core::Uuid& uuid) {
-  for (const WalletBalance& one : accepted.wallets)
-    if (one.account == uuid.view()) return one.balance;
-  return std::nullopt;
+GiveAnswer left(int status, core::Chips returned, const core::Uuid& uuid, const std::optional<NamedRequest>& name) {
+  return {name, std::string(uuid.view()), status,
+          [returned](core::Chips wallet) { return core::to_json(protocol::Left{returned, wallet}); }};
+}
+
+GiveAnswer answer_to_leave(const table::Outcome& outcome, const core::Uuid& uuid,
+                           const std::optional<NamedRequest>& name) {
+  core::Chips returned;
+  for (const table::Transfer& one : outcome.transfers)
+    if (one.account == uuid && one.way == table::Transfer::Way::from_table) returned += one.amount;
+  return left(table::sitter(outcome.state, uuid) != nullptr ? 202 : 200, returned, uuid, name);
+}
+
+GiveAnswer answer_to_move(std::uint64_t version, const std::optional<NamedRequest>& name) {
+  return {name, {}, 200, [version](core::Chips) { return core::to_json(protocol::Moved{version}); }};
 }
 
 bool is_open(const table::State& state) {
@@ -41,8 +56,8 @@ bool is_open(const table::State& state) {
 void App::add_table_routes() {
   router_.add("GET", "/api/tables", [this](const Exchange& exchange) { list_tables(exchange); });
   router_.add("POST", "/api/tables", [this](Exchange exchange) {
-    for_account(std::move(exchange),
-                [this](const Identity& identity, const Exchange& asked) { create_table(identity, asked); });
+    for_account_once(std::move(exchange),
+                     [this](const Identity& identity, const Exchange& asked) { create_table(identity, asked); });
   });
   router_.add("GET", "/api/tables/{id}", [this](Exchange exchange) {
     for_table(std::move(exchange), [](const std::shared_ptr<RunningTable>& table, const Exchange& asked) {
@@ -56,7 +71,7 @@ void App::add_table_routes() {
   using Act = void (App::*)(const Identity&, const std::shared_ptr<RunningTable>&, const Exchange&);
   const auto add_act = [this](std::string_view pattern, Act act) {
     router_.add("POST", pattern, [this, act](Exchange exchange) {
-      for_account(std::move(exchange), [this, act](const Identity& identity, Exchange asked) {
+      for_account_once(std::move(exchange), [this, act](const Identity& identity, Exchange asked) {
         for_table(std::move(asked), [this, act, identity](const std::shared_ptr<RunningTable>& table, Exchange there) {
           (this->*act)(identity, table, there);
         });
@@ -107,70 +122,55 @@ void App::preview(const std::shared_ptr<RunningTable>& table, const Exchange& ex
 void App::create_table(const Identity& identity, const Exchange& exchange) {
   const auto body = body_of<protocol::CreateTable>(exchange.request);
   if (!body) return exchange.reply(error_response(body.error()));
-  hall_.open(identity, *body, [reply = exchange.reply](const Result<std::shared_ptr<RunningTable>>& opened) {
-    reply(opened ? answer_with(201, (*opened)->summary()) : error_response(opened.error()));
+  const auto opened = [name = exchange.name](const table::State& state) {
+    return GiveAnswer{name, {}, 201, [summary = summary_of(state)](core::Chips) { return core::to_json(summary); }};
+  };
+  hall_.open(identity, *body, opened, [reply = exchange.reply](Result<GivenAnswer> answer) {
+    reply(answer ? response_of(std::move(*answer)) : error_response(answer.error()));
   });
 }
 
 void App::join(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange) {
   const auto body = body_of<protocol::JoinRequest>(exchange.request);
   if (!body) return exchange.reply(error_response(body.error()));
-  const auto seat =
-      body->seat ? std::optional<core::Seat>(*body->seat) : table::seat_for(*table->state(), identity.uuid);
-  if (!seat) return exchange.reply(error_response(Reason::table_full));
   protocol::TakeSeat wanted;
   wanted.username = body->username;
-  wanted.seatID = *seat;
+  if (body->seat) wanted.seatID = *body->seat;
   wanted.buyIn = body->buy_in_amount.value_or(core::Chips{0});
   Command command{identity.uuid, identity.username, protocol::TableVerb{wanted}, {}, {}, {}};
-
-  const auto done = [this, reply = exchange.reply, uuid = identity.uuid](const Result<Accepted>& accepted) {
+  command.answer = [uuid = identity.uuid, name = exchange.name](const table::Outcome& outcome) {
+    return answer_to_join(outcome, uuid, name);
+  };
+  command.verdict = [this, answer = command.answer, reply = exchange.reply](const Result<Accepted>& accepted) {
     if (!accepted) return reply(error_response(accepted.error()));
-    const table::State& state = accepted->outcome->state;
-    const auto* sitter = table::sitter(state, uuid);
-    if (sitter == nullptr) return reply(answer_with(202, protocol::JoinPending{true, uuid}));
-    const auto stack = games::stack(state.game, sitter->seat);
-    protocol::Joined joined{sitter->seat, stack, {}, uuid};
-    if (const auto balance = wallet_in(*accepted, uuid)) {
-      joined.wallet_balance = *balance;
-      return reply(answer_with(200, joined));
-    }
-    accounts_.wallet(uuid, [reply, joined](const Result<core::Chips>& balance) mutable {
-      if (!balance) return reply(error_response(balance.error()));
-      joined.wallet_balance = *balance;
-      reply(answer_with(200, joined));
-    });
+    if (accepted->answer) return reply(response_of(*accepted->answer));
+    keys_.give(answer(*accepted->outcome), reply);
   };
   std::optional<std::string> passphrase;
   if (body->passphrase) passphrase = std::string(body->passphrase->view());
-  table->loop().post([table, identity, passphrase, command, done, reply = exchange.reply] {
-    table->admit(identity.uuid, passphrase, [table, command, done, reply](const Result<void>& admitted) {
+  table->loop().post([table, passphrase, command, reply = exchange.reply] {
+    table->admit(command.uuid, passphrase, [table, command, reply](const Result<void>& admitted) {
       if (!admitted) return reply(error_response(admitted.error()));
-      Command mine = command;
-      mine.verdict = done;
-      table->room->submit(std::move(mine));
+      table->room->submit(command);
     });
   });
 }
 
 void App::leave(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange) {
   const auto uuid = identity.uuid;
-  const auto say = [this, uuid, reply = exchange.reply](int status, core::Chips returned) {
-    accounts_.wallet(uuid, [reply, status, returned](const Result<core::Chips>& balance) {
-      if (!balance) return reply(error_response(balance.error()));
-      reply(answer_with(status, protocol::Left{returned, *balance}));
-    });
-  };
   Command command{uuid, identity.username, protocol::TableVerb{protocol::LeaveTable{}}, {}, {}, {}};
-  submit(table, std::move(command), [say, uuid, reply = exchange.reply](const Result<Accepted>& accepted) {
+  command.answer = [uuid, name = exchange.name](const table::Outcome& outcome) {
+    return answer_to_leave(outcome, uuid, name);
+  };
+  command.verdict = [this, uuid, answer = command.answer, exchange](const Result<Accepted>& accepted) {
     // Leaving twice is fine: there is nothing left to give back.
-    if (!accepted && accepted.error().reason == Reason::not_seated) return say(200, core::Chips{0});
-    if (!accepted) return reply(error_response(accepted.error()));
-    core::Chips returned;
-    for (const table::Transfer& one : accepted->outcome->transfers)
-      if (one.account == uuid && one.way == table::Transfer::Way::from_table) returned += one.amount;
-    say(table::sitter(accepted->outcome->state, uuid) != nullptr ? 202 : 200, returned);
-  });
+    if (!accepted && accepted.error().reason == Reason::not_seated)
+      return keys_.give(left(200, core::Chips{0}, uuid, exchange.name), exchange.reply);
+    if (!accepted) return exchange.reply(error_response(accepted.error()));
+    if (accepted->answer) return exchange.reply(response_of(*accepted->answer));
+    keys_.give(answer(*accepted->outcome), exchange.reply);
+  };
+  table->loop().post([table, command] { table->room->submit(command); });
 }
 
 void App::move(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange) {
@@ -180,15 +180,19 @@ void App::move(const Identity& identity, const std::shared_ptr<RunningTable>& ta
   if (!message->version)
     return exchange.reply(error_response({Reason::invalid_field, "Say in \"version\" which version you saw."}));
   Command command{identity.uuid, identity.username, message->verb, message->request_id, message->version, {}};
-  table->loop().post([table, command, seen = message->version, reply = exchange.reply]() mutable {
+  command.answer = [name = exchange.name](const table::Outcome& outcome) {
+    return answer_to_move(outcome.state.version, name);
+  };
+  command.verdict = [this, table, seen = message->version, exchange](const Result<Accepted>& accepted) {
+    if (!accepted) return exchange.reply(command_error(accepted.error(), *table->state(), seen));
+    if (accepted->answer) return exchange.reply(response_of(*accepted->answer));
+    keys_.give(answer_to_move(accepted->version, exchange.name), exchange.reply);
+  };
+  table->loop().post([table, command, reply = exchange.reply] {
     if (!table->admitted(command.uuid)) return reply(error_response(Reason::wrong_passphrase));
     table->room->heard_from(command.uuid);
     table->room->came_back(command.uuid);
-    command.verdict = [table, seen, reply](const Result<Accepted>& accepted) {
-      if (!accepted) return reply(command_error(accepted.error(), *table->state(), seen));
-      reply(answer_with(200, protocol::Moved{accepted->version}));
-    };
-    table->room->submit(std::move(command));
+    table->room->submit(command);
   });
 }
 

@@ -62,8 +62,7 @@ std::shared_ptr<RunningTable> Hall::find(std::string_view id) const {
   return found->second;
 }
 
-void Hall::open(const Identity& owner, const protocol::CreateTable& wanted,
-                std::function<void(Result<std::shared_ptr<RunningTable>>)> then) {
+void Hall::open(const Identity& owner, const protocol::CreateTable& wanted, const Answer& answer, Then then) {
   table::Opening opening;
   opening.id = fresh_table_id();
   auto name = protocol::player_name(wanted.name.view());
@@ -80,22 +79,24 @@ void Hall::open(const Identity& owner, const protocol::CreateTable& wanted,
   }
   if (!settings) return then(fail(std::move(settings.error())));
   opening.settings = *settings;
-  if (!opening.locked) return open_checked(opening, {}, std::move(then));
-  const auto hash = [this, opening, passphrase = std::string(wanted.passphrase->view()), then] {
-    open_checked(opening, passphrase_hash(passphrase), then);
+  if (!opening.locked) return open_checked(opening, {}, answer, std::move(then));
+  const auto hash = [this, opening, passphrase = std::string(wanted.passphrase->view()), answer, then] {
+    open_checked(opening, passphrase_hash(passphrase), answer, then);
   };
   if (!services_.workers.run(hash)) then(fail(Reason::too_many));
 }
 
-void Hall::open_checked(const table::Opening& opening, const std::string& passphrase_hash,
-                        std::function<void(Result<std::shared_ptr<RunningTable>>)> then) {
+void Hall::open_checked(const table::Opening& opening, const std::string& passphrase_hash, const Answer& answer,
+                        Then then) {
   table::State state = table::open(opening);
   auto unit = unit_of_opening(state, passphrase_hash, opening.at);
+  unit.writes.emplace_back(answer(state));
   services_.journal.commit(std::move(unit), nullptr,
                            [this, state = std::move(state), passphrase_hash, then](CommitOutcome outcome) {
-                             if (outcome.end != CommitOutcome::End::durable)
-                               return then(fail(std::move(outcome.error)));
-                             then(add(state, {passphrase_hash, {}, {}}, TableRoom::Origin::opened));
+                             if (outcome.end == CommitOutcome::End::durable)
+                               add(state, {passphrase_hash, {}, {}}, TableRoom::Origin::opened);
+                             if (!outcome.answer) return then(fail(std::move(outcome.error)));
+                             then(std::move(*outcome.answer));
                            });
 }
 

@@ -18,9 +18,10 @@ class Hall {
   void restore(StoreReader& reader);
 
   std::shared_ptr<RunningTable> find(std::string_view id) const;
-  // Opens a table; `then` on any thread.
-  void open(const Identity& owner, const protocol::CreateTable& wanted,
-            std::function<void(core::Result<std::shared_ptr<RunningTable>>)> then);
+  // Opens a table and gives this answer in the unit that makes it; `then` on any thread.
+  using Answer = std::function<GiveAnswer(const table::State&)>;
+  using Then = std::function<void(core::Result<GivenAnswer>)>;
+  void open(const Identity& owner, const protocol::CreateTable& wanted, const Answer& answer, Then then);
   // In the order of their ids, those behind `after`, at most `most`, that `wanted` accepts. Closed tables are not
   // there.
   std::vector<std::shared_ptr<RunningTable>> list(std::string_view after, std::size_t most,
@@ -32,8 +33,7 @@ class Hall {
  private:
   std::shared_ptr<RunningTable> add(table::State state, TablePapers papers, TableRoom::Origin origin);
   void sweep();
-  void open_checked(const table::Opening& opening, const std::string& passphrase_hash,
-                    std::function<void(core::Result<std::shared_ptr<RunningTable>>)> then);
+  void open_checked(const table::Opening& opening, const std::string& passphrase_hash, const Answer& answer, Then then);
 
   std::vector<Loop*> loops_;
   RoomServices services_;

@@ -9,6 +9,21 @@ namespace baize::server {
 using core::fail;
 using core::Reason;
 
+protocol::TableSummary summary_of(const table::State& state) {
+  auto view = table::public_view(state);
+  protocol::TableSummary summary;
+  summary.id = state.id;
+  summary.name = state.name;
+  summary.game = view.table.game;
+  summary.owner = state.owner;
+  summary.status = state.status;
+  summary.locked = state.locked;
+  summary.settings = state.settings;
+  summary.seats = std::move(view.seats);
+  summary.version = state.version;
+  return summary;
+}
+
 RunningTable::RunningTable(Loop& loop, const RoomServices& services, Accounts& accounts_of_house, table::State state,
                            TablePapers papers)
     : room(std::make_shared<TableRoom>(loop, services, std::move(state))),
@@ -22,19 +37,8 @@ RunningTable::RunningTable(Loop& loop, const RoomServices& services, Accounts& a
 }
 
 protocol::TableSummary RunningTable::summary() const {
-  const auto now = state();
-  auto view = table::public_view(*now);
-  protocol::TableSummary summary;
-  summary.id = now->id;
-  summary.name = now->name;
-  summary.game = view.table.game;
-  summary.owner = now->owner;
-  summary.status = now->status;
-  summary.locked = now->locked;
-  summary.settings = now->settings;
-  summary.seats = std::move(view.seats);
+  auto summary = summary_of(*state());
   summary.watching = audience.watching();
-  summary.version = now->version;
   return summary;
 }
 

@@ -17,6 +17,9 @@ struct TablePapers {
   std::vector<ChatLine> logged;
 };
 
+// What the lobby tells of a table, but for who watches.
+protocol::TableSummary summary_of(const table::State& state);
+
 class RunningTable : public std::enable_shared_from_this<RunningTable> {
  public:
   RunningTable(Loop& loop, const RoomServices& services, Accounts& accounts, table::State state, TablePapers papers);

@@ -158,14 +158,15 @@ void TableRoom::look_up_then_refuse(const Turn& turn, core::Error error) {
                          });
 }
 
-void TableRoom::answer_repeated(const Turn& turn, std::uint64_t version) {
-  if (turn->command->verdict) turn->command->verdict(Accepted{version, nullptr, {}});
+void TableRoom::answer_repeated(const Turn& turn, std::uint64_t version, std::optional<GivenAnswer> answer) {
+  if (turn->command->verdict) turn->command->verdict(Accepted{version, nullptr, std::move(answer)});
   turn_over();
 }
 
 void TableRoom::commit(const Turn& turn, table::Outcome outcome) {
   const auto request_id = turn->command ? turn->command->request_id : core::OrAbsent<core::RequestId>();
   CommitUnit unit = unit_of(turn->action, outcome, request_id);
+  if (turn->command && turn->command->answer) unit.writes.emplace_back(turn->command->answer(outcome));
   auto candidate = std::make_shared<const table::Outcome>(std::move(outcome));
   services_.journal.commit(std::move(unit), &loop_, [self = shared_from_this(), turn, candidate](CommitOutcome result) {
     self->committed(turn, candidate, std::move(result));
@@ -175,27 +176,29 @@ void TableRoom::commit(const Turn& turn, table::Outcome outcome) {
 void TableRoom::committed(const Turn& turn, const Committed& outcome, CommitOutcome result) {
   if (result.end == CommitOutcome::End::unknown) return reload(turn, outcome, std::move(result.error));
   if (result.end == CommitOutcome::End::refused) {
-    if (result.repeated && turn->command) return answer_repeated(turn, *result.repeated);
+    if (result.repeated && turn->command) return answer_repeated(turn, *result.repeated, std::move(result.answer));
+    if (result.answer) return answer_repeated(turn, state()->version, std::move(result.answer));
     if (result.error.reason == Reason::stale) return reload(turn, outcome, std::move(result.error));
     refuse(turn, std::move(result.error));
     return turn_over();
   }
   try {
-    if (turn->command && turn->command->verdict)
-      turn->command->verdict(Accepted{outcome->state.version, outcome, result.wallets});
-    adopt(turn, outcome);
+    adopt(turn, outcome, std::move(result.answer));
   } catch (const core::BrokenInvariant& broken) {
     repair(broken.what());
   }
   turn_over();
 }
 
-void TableRoom::adopt(const Turn& turn, const Committed& outcome) {
+// Whoever hears the answer and looks at the table finds what was answered.
+void TableRoom::adopt(const Turn& turn, const Committed& outcome, std::optional<GivenAnswer> answer) {
   const auto before = state();
   state_.store(std::shared_ptr<const table::State>(outcome, &outcome->state));
   const auto& request_id = turn->command ? turn->command->request_id : core::OrAbsent<core::RequestId>();
   requests_.remember(outcome->state.version, outcome->state.decision, turn->action.actor,
                      request_id ? request_id->view() : std::string_view());
+  if (turn->command && turn->command->verdict)
+    turn->command->verdict(Accepted{outcome->state.version, outcome, std::move(answer)});
   if (stage_) stage_->happened(*before, *outcome);
   if (const auto short_stack = table::due_top_up(*state())) submit_house({}, table::FillUp{*short_stack});
   if (outcome->state.status == table::Status::closed) open_all_deals();
@@ -240,8 +243,10 @@ void TableRoom::reloaded(const Turn& turn, const Committed& outcome, core::Error
   requests_.remember(now->version, now->decision, {}, {});
   if (stage_) stage_->reloaded(*now);
   arm();
-  if (turn->command && was_committed) return answer_repeated(turn, now->version);
-  refuse(turn, std::move(error));
+  if (!turn->command || !was_committed)
+    refuse(turn, std::move(error));
+  else if (turn->command->verdict)
+    turn->command->verdict(Accepted{now->version, outcome, {}});
   turn_over();
 }
 

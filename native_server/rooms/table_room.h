@@ -32,7 +32,7 @@ struct RoomServices {
 struct Accepted {
   std::uint64_t version = 0;
   std::shared_ptr<const table::Outcome> outcome;  // nothing if it was accepted before: then nothing happened now
-  std::vector<WalletBalance> wallets;             // that it changed
+  std::optional<GivenAnswer> answer;              // that its unit gave
 };
 using Verdict = std::function<void(core::Result<Accepted>)>;
 
@@ -44,6 +44,8 @@ struct Command {
   core::OrAbsent<core::RequestId> request_id;
   core::OrAbsent<std::uint64_t> version;  // of the view that it was decided on
   Verdict verdict;                        // told on the room's loop
+  // What to answer when that is durable; none: the verdict says enough.
+  std::function<GiveAnswer(const table::Outcome&)> answer = {};
 };
 
 // Who is shown what happens.
@@ -106,10 +108,10 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   void look_up_then_refuse(const Turn& turn, core::Error error);
   void commit(const Turn& turn, table::Outcome outcome);
   void committed(const Turn& turn, const Committed& outcome, CommitOutcome result);
-  void adopt(const Turn& turn, const Committed& outcome);
+  void adopt(const Turn& turn, const Committed& outcome, std::optional<GivenAnswer> answer);
   void reload(const Turn& turn, const Committed& outcome, core::Error error);
   void reloaded(const Turn& turn, const Committed& outcome, core::Error error, table::State state);
-  void answer_repeated(const Turn& turn, std::uint64_t version);
+  void answer_repeated(const Turn& turn, std::uint64_t version, std::optional<GivenAnswer> answer = {});
   void repair(std::string_view why);
   void rest();
 

@@ -131,6 +131,18 @@ CREATE TABLE signing_keys (
   secret     BLOB NOT NULL,
   created_ms INTEGER NOT NULL
 ) STRICT;
+)sql",
+                                                         R"sql(
+CREATE TABLE idempotency_keys (
+  account    TEXT NOT NULL REFERENCES accounts (id),
+  key        TEXT NOT NULL,
+  asked      BLOB NOT NULL,  -- SHA-256 of the request
+  status     INTEGER NOT NULL,
+  answer     TEXT NOT NULL,
+  until_ms   INTEGER NOT NULL,
+  PRIMARY KEY (account, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX idempotency_keys_by_end ON idempotency_keys (until_ms);
 )sql"};
 
 }  // namespace

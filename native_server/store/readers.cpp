@@ -9,13 +9,14 @@ Readers::Readers(Store& store, int threads) {
   for (auto& reader : readers_) threads_.emplace_back([this, &reader] { run(*reader); });
 }
 
-Readers::~Readers() {
+void Readers::stop() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
   wake_.notify_all();
-  for (auto& thread : threads_) thread.join();
+  for (auto& thread : threads_)
+    if (thread.joinable()) thread.join();
 }
 
 void Readers::guard(const std::function<void()>& run) {

@@ -17,7 +17,9 @@ namespace baize::server {
 class Readers {
  public:
   Readers(Store& store, int threads);
-  ~Readers();  // drops what is queued
+  ~Readers() { stop(); }
+  // Drops what is queued and ends; whoever asks later is not answered.
+  void stop();
 
   // Calls `read` with a reader on one of the threads, then `done` with what it returned, there too. A failure of the
   // store is Reason::store_unavailable. Any thread.

@@ -111,6 +111,13 @@ std::vector<SigningKeyRow> SqliteReader::signing_keys() {
   return rows;
 }
 
+std::optional<AnswerRow> SqliteReader::answer(std::string_view account, std::string_view key, core::TimeMs now) {
+  Query row =
+      prepared_("SELECT asked, status, answer FROM idempotency_keys WHERE account = ? AND key = ? AND until_ms > ?");
+  if (!row.bind(account, key, now).step()) return std::nullopt;
+  return AnswerRow{row.digest(0), {static_cast<int>(row.number(1)), row.text(2)}};
+}
+
 core::Chips SqliteReader::balance(std::string_view ledger_account) {
   Query row = prepared_("SELECT balance FROM ledger_accounts WHERE name = ?");
   return core::Chips{row.bind(ledger_account).step() ? row.number(0) : 0};

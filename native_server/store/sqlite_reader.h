@@ -76,6 +76,7 @@ class SqliteReader : public StoreReader {
   std::optional<RefreshTokenRow> refresh_token(const core::Digest& hash) override;
   std::vector<RevokedFamilyRow> revoked_families() override;
   std::vector<SigningKeyRow> signing_keys() override;
+  std::optional<AnswerRow> answer(std::string_view account, std::string_view key, core::TimeMs now) override;
   core::Chips balance(std::string_view ledger_account) override;
   std::vector<LedgerEntryRow> entries_of(std::string_view ledger_account, std::int64_t before, int count) override;
   core::TimeMs last_claim(std::string_view account) override;

@@ -31,6 +31,8 @@ class SqliteStore : public Store {
  private:
   CommitOutcome commit_one(const CommitUnit& unit);
   CommitOutcome refusal(const CommitUnit& unit, core::Error error);
+  std::optional<std::uint64_t> repeated(const AppendAction& one);
+  std::optional<GivenAnswer> repeated(const GiveAnswer& one);
   void run(const char* sql) { prepared_(sql).run(); }
   core::Chips balance(const std::string& account);
   core::Chips change_balance(const std::string& account, std::int64_t change, const MoveChips& move);
@@ -50,6 +52,7 @@ class SqliteStore : public Store {
   void write(const RevokeFamily& one, CommitOutcome& outcome);
   void write(const ForgetEnded& one, CommitOutcome& outcome);
   void write(const NewSigningKey& one, CommitOutcome& outcome);
+  void write(const GiveAnswer& one, CommitOutcome& outcome);
 
   std::string path_;
   SQLite::Database database_;
@@ -113,13 +116,26 @@ CommitOutcome SqliteStore::refusal(const CommitUnit& unit, core::Error error) {
   outcome.end = CommitOutcome::End::refused;
   outcome.error = std::move(error);
   for (const Write& one : unit.writes) {
-    const auto* action = std::get_if<AppendAction>(&one);
-    if (!action || !action->request_id) continue;
-    Query row = prepared_("SELECT version FROM game_actions WHERE table_id = ? AND actor = ? AND request_id = ?");
-    if (row.bind(action->table, action->actor, action->request_id).step())
-      outcome.repeated = static_cast<std::uint64_t>(row.number(0));
+    if (const auto* action = std::get_if<AppendAction>(&one)) outcome.repeated = repeated(*action);
+    if (const auto* answer = std::get_if<GiveAnswer>(&one)) outcome.answer = repeated(*answer);
   }
   return outcome;
+}
+
+// The version of the action that this request was before.
+std::optional<std::uint64_t> SqliteStore::repeated(const AppendAction& one) {
+  if (!one.request_id) return std::nullopt;
+  Query row = prepared_("SELECT version FROM game_actions WHERE table_id = ? AND actor = ? AND request_id = ?");
+  if (!row.bind(one.table, one.actor, one.request_id).step()) return std::nullopt;
+  return static_cast<std::uint64_t>(row.number(0));
+}
+
+// What the same request was answered before.
+std::optional<GivenAnswer> SqliteStore::repeated(const GiveAnswer& one) {
+  if (!one.request) return std::nullopt;
+  Query row = prepared_("SELECT status, answer FROM idempotency_keys WHERE account = ? AND key = ? AND asked = ?");
+  if (!row.bind(one.request->account, one.request->key, one.request->asked).step()) return std::nullopt;
+  return GivenAnswer{static_cast<int>(row.number(0)), row.text(1)};
 }
 
 void SqliteStore::write(const NewTable& one, CommitOutcome&) {
@@ -238,12 +254,35 @@ void SqliteStore::write(const RevokeFamily& one, CommitOutcome&) {
 void SqliteStore::write(const ForgetEnded& one, CommitOutcome&) {
   prepared_("DELETE FROM refresh_tokens WHERE expires_ms <= ?").bind(one.now).run();
   prepared_("DELETE FROM revoked_families WHERE until_ms <= ?").bind(one.now).run();
+  prepared_("DELETE FROM idempotency_keys WHERE until_ms <= ?").bind(one.now).run();
 }
 
 void SqliteStore::write(const NewSigningKey& one, CommitOutcome&) {
   prepared_("INSERT INTO signing_keys (secret, created_ms) VALUES (?, ?)").bind(one.secret, one.at).run();
   prepared_(
       "DELETE FROM signing_keys WHERE number NOT IN (SELECT number FROM signing_keys ORDER BY number DESC LIMIT 2)")
+      .run();
+}
+
+void SqliteStore::write(const GiveAnswer& one, CommitOutcome& outcome) {
+  const core::Chips chips = one.wallet.empty() ? core::Chips{} : balance(wallet_of(one.wallet));
+  outcome.answer = GivenAnswer{one.status, one.body(chips)};
+  if (!one.request) return;
+  const NamedRequest& request = *one.request;
+  const int added =
+      prepared_(
+          "INSERT INTO idempotency_keys (account, key, asked, status, answer, until_ms) VALUES (?, ?, ?, ?, ?, ?) "
+          "ON CONFLICT (account, key) DO UPDATE SET asked = excluded.asked, status = excluded.status, "
+          "answer = excluded.answer, until_ms = excluded.until_ms WHERE until_ms <= ?")
+          .bind(request.account, request.key, request.asked, std::int64_t{one.status}, outcome.answer->body,
+                request.at + k_remembered_ms, request.at)
+          .run();
+  if (added == 0) throw Refused{core::Reason::key_reused};
+  // Each that comes lets a few go, so that no commit has many to forget.
+  prepared_(
+      "DELETE FROM idempotency_keys WHERE (account, key) IN "
+      "(SELECT account, key FROM idempotency_keys WHERE until_ms <= ? ORDER BY until_ms LIMIT 8)")
+      .bind(request.at)
       .run();
 }
 

@@ -40,6 +40,12 @@ struct SigningKeyRow {
   core::Digest secret;
 };
 
+// What was answered to a request with a name.
+struct AnswerRow {
+  core::Digest asked;
+  GivenAnswer answer;
+};
+
 struct TableRow {
   std::string id;
   std::string name;
@@ -95,6 +101,8 @@ class StoreReader {
   virtual std::vector<RevokedFamilyRow> revoked_families() = 0;
   // The newest first.
   virtual std::vector<SigningKeyRow> signing_keys() = 0;
+  // What an account's request of this key was answered, unless that is forgotten at `now`.
+  virtual std::optional<AnswerRow> answer(std::string_view account, std::string_view key, core::TimeMs now) = 0;
   // Of a ledger account; 0 for one without entries.
   virtual core::Chips balance(std::string_view ledger_account) = 0;
   // Of a ledger account, those with ids below `before`, the newest first.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -142,7 +143,7 @@ struct RevokeFamily {
   core::TimeMs until = 0;
 };
 
-// Lets go of tokens and notes that ended before `now`.
+// Lets go of tokens, notes and names of requests that ended before `now`.
 struct ForgetEnded {
   core::TimeMs now = 0;
 };
@@ -153,9 +154,31 @@ struct NewSigningKey {
   core::TimeMs at = 0;
 };
 
+// --- answers ---
+
+// A request that its client has named with a key of its own: an Idempotency-Key.
+struct NamedRequest {
+  std::string account;
+  std::string key;
+  core::Digest asked;  // of the request, so that no other one gets its answer
+  core::TimeMs at = 0;
+};
+// For how long its answer is remembered.
+inline constexpr core::TimeMs k_remembered_ms = core::TimeMs{24} * 3600 * 1000;
+
+// What is answered to a request when the unit is durable. It is made in the unit, since what a wallet holds is known
+// nowhere else, and remembered there for a request with a name. Refused as `key-reused` if that has an answer already
+// (CommitOutcome::answer has it, if the same was asked). Stands behind all that the unit changes.
+struct GiveAnswer {
+  std::optional<NamedRequest> request;
+  std::string wallet;  // the account whose chips are told; empty: nobody's
+  int status = 200;
+  std::function<std::string(core::Chips)> body;  // given what the wallet holds; JSON
+};
+
 using Write = std::variant<NewTable, AppendAction, SaveState, CloseTable, ChatLine, MoveChips, LedgerStandsAt,
                            NewAccount, RegisterAccount, NewRefreshToken, SpendRefreshToken, SpendFamily, RevokeFamily,
-                           ForgetEnded, NewSigningKey>;
+                           ForgetEnded, NewSigningKey, GiveAnswer>;
 
 // Written in order; a refusal of one undoes all of them and no other unit.
 struct CommitUnit {
@@ -168,6 +191,12 @@ struct WalletBalance {
   core::Chips balance;
 };
 
+// An answer as it was given: its HTTP status and body.
+struct GivenAnswer {
+  int status = 200;
+  std::string body;
+};
+
 struct CommitOutcome {
   // `unknown`: the disk failed; whether the unit is there has to be read back.
   enum class End { durable, refused, unknown };
@@ -175,6 +204,7 @@ struct CommitOutcome {
   core::Error error;                      // unless durable
   std::optional<std::uint64_t> repeated;  // refused: the version under which this request_id stands already
   std::vector<WalletBalance> wallets;     // durable
+  std::optional<GivenAnswer> answer;      // that the unit gave; refused: that the request got before
 };
 
 }  // namespace baize::server

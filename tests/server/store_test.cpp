@@ -84,6 +84,41 @@ TEST_F(StoreOf, units_all_accounts_together_hold_nothing) {
   EXPECT_EQ(database.execAndGet("SELECT count(*) FROM ledger_entries").getInt(), 6);
 }
 
+TEST_F(StoreOf, units_an_answer_is_made_after_the_chips_moved_and_given_again_to_the_same_request) {
+  const auto joins = [](const std::string& asked, core::TimeMs at) {
+    const NamedRequest name{"ann", "key", core::sha256(asked), at};
+    return GiveAnswer{name, "ann", 200, [](core::Chips wallet) { return std::to_string(wallet.count); }};
+  };
+  const auto first = commit({action(1), buy_in("a", 400), joins("join", 5)});
+  EXPECT_EQ(first.answer->body, "600");
+  const auto again = commit({action(2), buy_in("b", 100), joins("join", 6)});
+  EXPECT_EQ(again.end, CommitOutcome::End::refused);
+  EXPECT_EQ(again.answer->body, "600");
+  EXPECT_EQ(wallet(), core::Chips{600});
+  const auto other = commit({action(2), buy_in("c", 100), joins("leave", 7)});
+  EXPECT_EQ(other.error.reason, core::Reason::key_reused);
+  EXPECT_FALSE(other.answer);
+  // A day later the key is free again.
+  EXPECT_EQ(store_->reader()->answer("ann", "key", 4 + k_remembered_ms)->answer.body, "600");
+  EXPECT_FALSE(store_->reader()->answer("ann", "key", 5 + k_remembered_ms));
+  EXPECT_EQ(commit({action(2), buy_in("d", 100), joins("leave", 5 + k_remembered_ms)}).answer->body, "500");
+}
+
+TEST_F(StoreOf, units_names_of_requests_are_forgotten_after_a_day) {
+  const auto asks = [](const std::string& key, core::TimeMs at) {
+    return GiveAnswer{NamedRequest{"ann", key, {}, at}, {}, 200, [](core::Chips) { return std::string("{}"); }};
+  };
+  const auto rows = [&] {
+    return SQLite::Database(path_).execAndGet("SELECT count(*) FROM idempotency_keys").getInt();
+  };
+  for (int i = 0; i < 20; ++i) commit({asks("old" + std::to_string(i), 10)});
+  EXPECT_EQ(rows(), 20);
+  commit({asks("new", 10 + k_remembered_ms)});
+  EXPECT_EQ(rows(), 13);  // eight for one
+  commit({ForgetEnded{10 + k_remembered_ms}});
+  EXPECT_EQ(rows(), 1);
+}
+
 TEST_F(StoreOf, units_is_durable_when_it_says_so) {
   commit({action(1)});
   SQLite::Database database(path_);
