@@ -15,10 +15,7 @@ void add_setting_flags(CLI::App& serve, std::vector<server::GivenSetting>& flags
     std::string flag = "--" + std::string(field);
     std::replace(flag.begin(), flag.end(), '_', '-');
     serve.add_option_function<std::string>(
-        flag,
-        [&flags, name = std::string(field)](const std::string& text) {
-          flags.push_back({name, text});
-        },
+        flag, [&flags, name = std::string(field)](const std::string& text) { flags.push_back({name, text}); },
         std::string(server::purpose_of(field)));
   });
 }
@@ -66,6 +63,11 @@ int main(int count, char** words) {
   CLI::App* audit = app.add_subcommand("audit", "Prove that no chip is missing or doubled");
   audit->add_option("database", database, "the SQLite file; a server may be running on it")->required();
 
+  CLI::App* backup = app.add_subcommand("backup", "Copy a database as it is at one instant");
+  std::string copy;
+  backup->add_option("database", database, "the SQLite file; a server may be running on it")->required();
+  backup->add_option("copy", copy, "the file to make; never overwrites one")->required();
+
   CLI::App* rotate = app.add_subcommand("rotate-key", "Make a new key for signing access tokens");
   rotate->add_option("database", database, "the SQLite file")->required();
 
@@ -82,6 +84,7 @@ int main(int count, char** words) {
   }
   if (verify->parsed()) return server::verify(exported);
   if (audit->parsed()) return server::audit(database);
+  if (backup->parsed()) return server::backup(database, copy);
   if (rotate->parsed()) return server::rotate_key(database);
   if (serve->parsed()) return run_serve(flags, file, print_config);
   const auto viewer = viewer_of(as);

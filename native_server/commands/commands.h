@@ -27,6 +27,10 @@ int replay(const std::string& database, const std::string& table, const ReplayAs
 // else 1, with a sentence for each fault.
 int audit(const std::string& database);
 
+// Copies a database to a file that is not there yet, also while a server writes to it; tells how far it is. 1 with a
+// sentence if that is not possible.
+int backup(const std::string& database, const std::string& copy);
+
 // Makes a new key for signing access tokens. The one before it is accepted until there is another one; a server that
 // runs takes it over when it is started again. 1 if the file can't be written.
 int rotate_key(const std::string& database);
