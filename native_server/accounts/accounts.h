@@ -74,10 +74,16 @@ class Accounts {
     core::Error error;
     core::TimeMs wait = 0;
   };
-  using ClaimThen = std::function<void(tl::expected<protocol::Claimed, ClaimRefusal>)>;
+  using ClaimThen = std::function<void(tl::expected<GivenAnswer, ClaimRefusal>)>;
+  // Somebody who asks the house for chips; the answer is remembered for a request with a name.
+  struct Claimant {
+    core::Uuid account;
+    std::optional<NamedRequest> name;
+    ChipsAtTables at_tables;  // called on a reader's thread
+  };
   // Fills the wallet up to the first grant, less what is at tables, if both together are less than a tenth of it:
-  // illegal-move otherwise; too-many within a day of the last time. `at_tables` is called on a reader's thread.
-  void claim(const core::Uuid& account, ChipsAtTables at_tables, ClaimThen then);
+  // illegal-move otherwise; too-many within a day of the last time. The answer is a protocol::Claimed.
+  void claim(const Claimant& claimant, ClaimThen then);
 
   std::string give_socket_token(const Identity& identity);
   std::optional<Identity> take_socket_token(const std::string& token);
@@ -86,7 +92,7 @@ class Accounts {
   void add_new_account(CommitUnit& unit, const Identity& identity);
   void sign_in(CommitUnit unit, const Identity& identity, Then<protocol::SignedIn> then);
   void revoke(const std::string& family, Then<void> then);
-  void try_claim(const core::Uuid& account, const ChipsAtTables& at_tables, int tries, const ClaimThen& then);
+  void try_claim(const Claimant& claimant, int tries, const ClaimThen& then);
 
   Journal& journal_;
   Readers& readers_;

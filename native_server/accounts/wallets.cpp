@@ -1,6 +1,7 @@
 // What an account has in its wallet, how it came there, and the house's help for who has run out.
 #include "accounts/accounts.h"
 #include "accounts/secrets.h"
+#include "core/json_write.h"
 
 namespace baize::server {
 
@@ -25,11 +26,14 @@ protocol::LedgerEntry entry_of(const LedgerEntryRow& row) {
   return entry;
 }
 
-// What is known of an account that claims.
-struct Claimant {
+// What an account has when it claims.
+struct Means {
   std::vector<LedgerEntryRow> newest;
   core::TimeMs last_claim = 0;
   std::optional<Chips> at_tables;
+
+  Chips wallet() const { return newest.empty() ? Chips{0} : newest.front().balance; }
+  std::int64_t newest_entry() const { return newest.empty() ? 0 : newest.front().id; }
 };
 
 std::string in_words(core::TimeMs wait) {
@@ -74,38 +78,36 @@ void Accounts::ledger(const core::Uuid& account, std::int64_t before, int most, 
                 });
 }
 
-void Accounts::claim(const core::Uuid& account, ChipsAtTables at_tables, ClaimThen then) {
-  try_claim(account, at_tables, k_tries, then);
-}
+void Accounts::claim(const Claimant& claimant, ClaimThen then) { try_claim(claimant, k_tries, then); }
 
 // What is read counts only if the wallet is still the same when the chips are moved; else it is read again.
-void Accounts::try_claim(const core::Uuid& account, const ChipsAtTables& at_tables, int tries, const ClaimThen& then) {
+void Accounts::try_claim(const Claimant& claimant, int tries, const ClaimThen& then) {
   const auto refuse = [then](ClaimRefusal why) { then(tl::unexpected(std::move(why))); };
   if (tries == 0) return refuse({{Reason::stale, "Your chips are just moving. Try again in a moment."}, 0});
-  const auto look_up = [account, at_tables](StoreReader& reader) {
-    Claimant claimant;
-    claimant.newest = reader.entries_of(wallet_of(account.view()), std::numeric_limits<std::int64_t>::max(), k_newest);
-    claimant.last_claim = reader.last_claim(account.view());
-    claimant.at_tables = at_tables(claimant.newest);
-    return claimant;
+  const auto look_up = [claimant](StoreReader& reader) {
+    const auto account = claimant.account.view();
+    Means means;
+    means.newest = reader.entries_of(wallet_of(account), std::numeric_limits<std::int64_t>::max(), k_newest);
+    means.last_claim = reader.last_claim(account);
+    means.at_tables = claimant.at_tables(means.newest);
+    return means;
   };
-  readers_.read(look_up, [this, account, at_tables, tries, then, refuse](Result<Claimant> found) {
-    if (!found) return refuse({std::move(found.error()), 0});
-    const auto again = [this, account, at_tables, tries, then] { try_claim(account, at_tables, tries - 1, then); };
-    if (!found->at_tables) return again();
-    const auto& newest = found->newest;
-    const Chips wallet = newest.empty() ? Chips{0} : newest.front().balance;
+  readers_.read(look_up, [this, claimant, tries, then, refuse](Result<Means> means) {
+    if (!means) return refuse({std::move(means.error()), 0});
+    const auto again = [this, claimant, tries, then] { try_claim(claimant, tries - 1, then); };
+    if (!means->at_tables) return again();
     const core::TimeMs now = now_ms();
-    if (auto why = refusal(wallet, *found->at_tables, first_grant_, found->last_claim, now)) return refuse(*why);
-
-    const std::string id(account.view());
-    const Chips amount = first_grant_ - wallet - *found->at_tables;
+    if (auto why = refusal(means->wallet(), *means->at_tables, first_grant_, means->last_claim, now))
+      return refuse(*why);
+    const std::string id(claimant.account.view());
+    const Chips amount = first_grant_ - means->wallet() - *means->at_tables;
     CommitUnit unit;
-    unit.writes.emplace_back(LedgerStandsAt{wallet_of(id), newest.empty() ? 0 : newest.front().id});
+    unit.writes.emplace_back(LedgerStandsAt{wallet_of(id), means->newest_entry()});
     unit.writes.emplace_back(MoveChips{claim_key(id, now), k_house, wallet_of(id), amount, "claim", {}, 0, now});
-    journal_.commit(std::move(unit), nullptr, [again, refuse, amount, then](CommitOutcome outcome) {
-      if (outcome.end == CommitOutcome::End::durable)
-        return then(protocol::Claimed{amount, outcome.wallets.back().balance});
+    const auto body = [amount](Chips wallet) { return core::to_json(protocol::Claimed{amount, wallet}); };
+    unit.writes.emplace_back(GiveAnswer{claimant.name, id, 200, body});
+    journal_.commit(std::move(unit), nullptr, [again, refuse, then](CommitOutcome outcome) {
+      if (outcome.answer) return then(std::move(*outcome.answer));
       if (outcome.error.reason == Reason::stale) return again();
       refuse({std::move(outcome.error), 0});
     });

@@ -187,7 +187,9 @@ std::vector<ApiOperation> wallet_operations() {
        {},
        {{200, "Filled up.", k_as<protocol::Claimed>},
         {409, "There are chips enough.", k_as<protocol::ClaimRefused>},
-        {429, "Not yet.", k_as<protocol::ClaimRefused>}}},
+        {429, "Not yet.", k_as<protocol::ClaimRefused>}},
+       {},
+       k_keyed},
   };
 }
 

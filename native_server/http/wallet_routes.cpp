@@ -44,9 +44,8 @@ std::optional<core::Chips> chips_at_tables(const Hall& hall, const core::Uuid& u
 }
 
 // RFC 9110 section 10.2.3, in whole seconds.
-Response claim_response(const tl::expected<protocol::Claimed, Accounts::ClaimRefusal>& claimed) {
-  if (claimed) return answer_with(200, *claimed);
-  const auto& [error, wait] = claimed.error();
+Response refusal_response(const Accounts::ClaimRefusal& refusal) {
+  const auto& [error, wait] = refusal;
   protocol::ClaimRefused body{error.message, error.reason, {}};
   if (wait > 0) body.available_at = now_ms() + wait;
   Response response = answer_with(core::http_status(error.reason), body);
@@ -62,8 +61,8 @@ void App::add_wallet_routes() {
                 [this](const Identity& identity, const Exchange& asked) { ledger(identity, asked); });
   });
   router_.add("POST", "/api/wallet/claim", [this](Exchange exchange) {
-    for_account(std::move(exchange),
-                [this](const Identity& identity, const Exchange& asked) { claim(identity, asked); });
+    for_account_once(std::move(exchange),
+                     [this](const Identity& identity, const Exchange& asked) { claim(identity, asked); });
   });
 }
 
@@ -82,8 +81,9 @@ void App::claim(const Identity& identity, const Exchange& exchange) {
   const auto at_tables = [this, uuid = identity.uuid](const std::vector<LedgerEntryRow>& newest) {
     return chips_at_tables(hall_, uuid, newest);
   };
-  accounts_.claim(identity.uuid, at_tables,
-                  [reply = exchange.reply](const auto& claimed) { reply(claim_response(claimed)); });
+  accounts_.claim({identity.uuid, exchange.name, at_tables}, [reply = exchange.reply](auto claimed) {
+    reply(claimed ? response_of(std::move(*claimed)) : refusal_response(claimed.error()));
+  });
 }
 
 }  // namespace baize::server

@@ -183,5 +183,21 @@ TEST_F(Wallet, is_filled_up_once_however_many_claims_run_at_once) {
   expect_every_chip_in_its_place();
 }
 
+TEST_F(Wallet, is_filled_up_once_by_a_claim_that_is_repeated_with_its_key) {
+  open(100);
+  const Player ann = site().guest("Ann");
+  open(2000);
+  Fields fields = ann.bearer();
+  fields.emplace_back("Idempotency-Key", "claim-1");
+  const auto claim_again = [&] { return site().post("/api/wallet/claim", Json::object(), fields); };
+  const auto first = claim_again();
+  EXPECT_EQ(first.json(), (Json{{"claimed", 1900}, {"wallet_balance", 2000}}));
+  EXPECT_EQ(claim_again().body, first.body);
+  open(30'000);
+  EXPECT_EQ(claim_again().body, first.body);
+  EXPECT_EQ(claim(ann).status, 429);
+  EXPECT_EQ(ledger(ann).json()["entries"].size(), 2u);
+}
+
 }  // namespace
 }  // namespace baize::server::testing
