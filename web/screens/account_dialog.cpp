@@ -28,11 +28,26 @@ constexpr std::string_view k_guest_words =
 }  // namespace
 
 AccountDialog::AccountDialog(House& house, Purpose purpose) : house_(house), purpose_(purpose) {
-  name_ = purpose == Purpose::log_in ? house.remembered_name() : std::string(house.account.who().username.view());
+  name_ = purpose == Purpose::look ? std::string(house.account.who().username.view()) : house.remembered_name();
 }
 
 // Whether a name and a password are asked for.
-bool AccountDialog::asks() const { return purpose_ == Purpose::log_in || house_.account.who().guest; }
+bool AccountDialog::asks() const { return purpose_ != Purpose::look || house_.account.who().guest; }
+
+// Who has no account yet can make one, who has one can sign in.
+bool AccountDialog::offers_other() const {
+  return asks() && (purpose_ != Purpose::log_in || house_.account.state() == Account::State::nobody);
+}
+
+std::string AccountDialog::title() const {
+  if (purpose_ == Purpose::look) return std::string(house_.account.who().username.view());
+  return purpose_ == Purpose::log_in ? "Sign in" : "New account";
+}
+
+std::string_view AccountDialog::verb() const {
+  if (purpose_ == Purpose::look) return "Keep this account";
+  return purpose_ == Purpose::log_in ? "Sign in" : "Make the account";
+}
 
 bool AccountDialog::draw() {
   const bool look = purpose_ == Purpose::look;
@@ -40,9 +55,9 @@ bool AccountDialog::draw() {
   const bool guest = look && house_.account.who().guest;
   const float words = guest ? paint::paragraph_height(k_guest_words, k_width - 2 * paint::k_margin, soft) + 28 : 0;
   const float form = 2 * (controls::k_field_height + 8) + controls::k_error_height + k_button;
-  const float height = (look ? k_line + 12 : 0) + (asks() ? words + form + (guest ? k_button + 8 : 0) : k_button);
-  const controls::Modal modal("account", look ? std::string(house_.account.who().username.view()) : "Sign in",
-                              {k_width, controls::Modal::k_frame_height + height});
+  const float height =
+      (look ? k_line + 12 : 0) + (asks() ? words + form + (offers_other() ? k_button + 8 : 0) : k_button);
+  const controls::Modal modal("account", title(), {k_width, controls::Modal::k_frame_height + height});
   // A phone on its side has room for less.
   const controls::Scroll scroll("account/form", modal.content().inset(scene::Insets{-4, 0, -8, 0}), height);
   Rect inner = scroll.content().inset(scene::Insets{4, 0, 8, 0});
@@ -51,7 +66,7 @@ bool AccountDialog::draw() {
                     narration::number(house_.account.wallet()) + " chips in your wallet", {.weight = Weight::bold});
   if (guest) controls::paragraph("account/words", cut_top(inner, words - 12, 12), std::string(k_guest_words), soft);
   if (asks() && draw_form(inner)) send();
-  if (guest) draw_other(inner);
+  if (offers_other()) draw_other(inner);
   if (!asks()) draw_known(inner);
   return modal.dismissed() || done_;
 }
@@ -86,7 +101,7 @@ bool AccountDialog::draw_form(Rect& area) {
   area = area.inset(scene::Insets{0, controls::k_error_height, 0, 0});
   const bool ready = !waiting_ && !name_.empty() && !password_.empty();
   const bool pressed = controls::button({.id = "account/go",
-                                         .label = waiting_ ? "One moment…" : log_in ? "Sign in" : "Keep this account",
+                                         .label = waiting_ ? "One moment…" : std::string(verb()),
                                          .rect = cut_top(area, k_button),
                                          .kind = controls::Kind::primary,
                                          .disabled = !ready,
@@ -96,10 +111,10 @@ bool AccountDialog::draw_form(Rect& area) {
   return ready && (pressed || typed.submitted);
 }
 
-// The way to an account that a guest has already.
+// The way to an account that somebody has already, or to a new one.
 void AccountDialog::draw_other(Rect& area) {
   if (!controls::button({.id = "account/other",
-                         .label = "I have an account",
+                         .label = purpose_ == Purpose::log_in ? "Make a new account" : "I have an account",
                          .rect = area.inset(scene::Insets{0, 8, 0, 0}),
                          .kind = controls::Kind::quiet,
                          .disabled = waiting_,
@@ -107,7 +122,7 @@ void AccountDialog::draw_other(Rect& area) {
                          .shortcut = {},
                          .copies = {}}))
     return;
-  purpose_ = Purpose::log_in;
+  purpose_ = purpose_ == Purpose::log_in ? Purpose::sign_up : Purpose::log_in;
   error_.clear();
 }
 
@@ -139,7 +154,9 @@ void AccountDialog::told(const std::string& sentence) {
   waiting_ = false;
   error_ = sentence;
   done_ = sentence.empty();
-  const std::string spoken = done_ ? "Your account is kept." : sentence;
+  const std::string spoken = !done_                        ? sentence
+                             : purpose_ == Purpose::log_in ? "You are signed in."
+                                                           : "Your account is kept.";
   semantics::announce(spoken, semantics::Urgency::assertive);
   platform::request_frame();
 }

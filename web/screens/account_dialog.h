@@ -1,5 +1,5 @@
-// The dialog around an account: signing in to one, and for who is signed in what this browser knows of it. A guest
-// can choose a password there and keeps name, chips and seats; who has one can sign out.
+// The dialog around an account: signing in to one, making one, and for who is signed in what this browser knows of it.
+// A guest can choose a password there and keeps name, chips and seats; who has one can sign out.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace baize::web::screens {
 
 class AccountDialog {
  public:
-  enum class Purpose { log_in, look };
+  enum class Purpose { log_in, sign_up, look };
   AccountDialog(House& house, Purpose purpose);
 
   // True when it should go away.
@@ -20,6 +20,9 @@ class AccountDialog {
 
  private:
   bool asks() const;
+  bool offers_other() const;
+  std::string title() const;
+  std::string_view verb() const;
   bool draw_form(Rect& area);
   void draw_other(Rect& area);
   void draw_known(Rect& area);

@@ -14,6 +14,7 @@
 #include "web/platform/frame_loop.h"
 #include "web/platform/page.h"
 #include "web/platform/timer.h"
+#include "web/screens/status_line.h"
 #include "web/semantics/semantics.h"
 
 namespace baize::web::screens {
@@ -62,6 +63,8 @@ Lobby::Lobby(House& house) : house_(house) {
 Lobby::~Lobby() { platform::cancel(timer_); }
 
 void Lobby::network(bool up) {
+  up_ = up;
+  platform::request_frame();
   if (up) ask();
 }
 
@@ -79,6 +82,7 @@ void Lobby::ask() {
 }
 
 void Lobby::take_in(const client::CallAnswer& answer) {
+  status_ = answer.status;
   auto tables = client::read_answer<protocol::Tables>(answer);
   trouble_ = tables ? "" : tables.error().message;
   if (!tables) return;
@@ -87,12 +91,20 @@ void Lobby::take_in(const client::CallAnswer& answer) {
   std::erase_if(tables_, [](const auto& one) { return one.status == table::Status::closed; });
 }
 
+client::Connection Lobby::connection() const {
+  using client::Connection;
+  if (!up_ || status_ == 0) return Connection::disconnected;
+  if (!trouble_.empty()) return Connection::error;
+  return known_ ? Connection::connected : Connection::connecting;
+}
+
 void Lobby::draw(const Rect& stage) {
   controls::backdrop(stage);
   Rect column = controls::in_middle(stage, k_column, stage.height).inset(scene::Insets{12, 10, 12, 12});
   {
     const semantics::Group region("lobby", semantics::Role::region, "Lobby");
     draw_header(cut_top(column, paint::k_touch));
+    draw_status_line(controls::cut_bottom(column, k_status_line), connection(), client::Standing::browsing);
     draw_tables(column);
   }
   if (create_ && create_->draw()) create_.reset();
@@ -136,10 +148,8 @@ void Lobby::draw_person(Rect& strip, bool narrow) {
   controls::label("lobby/wallet", controls::row(strip, 1, 2, 0), chips,
                   {.size = paint::k_text_small, .tint = Tint::ink_soft});
   // After the words, so that its twin lies above theirs.
-  const auto press = controls::press({.id = "lobby/person",
-                                      .role = semantics::Role::button,
-                                      .name = "Your account: " + name,
-                                      .rect = strip});
+  const auto press = controls::press(
+      {.id = "lobby/person", .role = semantics::Role::button, .name = "Your account: " + name, .rect = strip});
   if (press.pressed) person_ = std::make_unique<AccountDialog>(house_, AccountDialog::Purpose::look);
   controls::draw_focus_ring("lobby/person", strip, paint::k_radius);
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "client/standing.h"
 #include "web/screens/account_dialog.h"
 #include "web/screens/create_table.h"
 #include "web/screens/house.h"
@@ -26,6 +27,7 @@ class Lobby final : public Screen {
  private:
   void ask();
   void take_in(const client::CallAnswer& answer);
+  client::Connection connection() const;
   void draw_header(const Rect& strip);
   void draw_person(Rect& strip, bool narrow);
   void draw_tables(const Rect& area);
@@ -34,6 +36,8 @@ class Lobby final : public Screen {
   House& house_;
   std::vector<protocol::TableSummary> tables_;
   bool known_ = false;   // a list has come
+  bool up_ = true;       // the device has a network
+  int status_ = 200;     // of the last answer; 0: none came
   std::string trouble_;  // why the last one did not
   bool asking_ = false;
   int timer_ = 0;

@@ -9,6 +9,7 @@
 #include "web/paint/canvas_brush.h"
 #include "web/platform/frame_loop.h"
 #include "web/platform/page.h"
+#include "web/screens/status_line.h"
 #include "web/semantics/semantics.h"
 
 namespace baize::web::screens {
@@ -20,6 +21,21 @@ using platform::Server;
 constexpr float k_plate_width = 440;
 constexpr float k_cards_height = 116;
 constexpr int k_name_length = 24;
+
+client::Connection connection(const Server& server) {
+  switch (server.state) {
+    case Server::State::searching:
+      return client::Connection::connecting;
+    case Server::State::found:
+      return client::Connection::connected;
+    case Server::State::none:
+    case Server::State::unreachable:
+      return client::Connection::disconnected;
+    case Server::State::refused:
+      break;
+  }
+  return client::Connection::error;
+}
 
 // A hand of aces, fanned.
 void draw_cards(const Rect& area) {
@@ -74,7 +90,9 @@ void Start::draw(const Rect& stage) {
   const float height = 2 * paint::k_margin + 8 + (cards ? k_cards_height + paint::k_gap : 0) + 44 + text + 20 +
                        (form ? controls::k_field_height + controls::k_error_height + ways * (52 + paint::k_gap) : 0) +
                        (server.state == Server::State::unreachable ? 52 + paint::k_gap : 0) + 52;
-  const Rect plate = controls::in_middle(stage.inset(12), width, height);
+  Rect free = stage;
+  draw_status_line(controls::cut_bottom(free, k_status_line, 0), connection(server), client::Standing::logged_out);
+  const Rect plate = controls::in_middle(free.inset(scene::Insets{12, 12, 12, 0}), width, height);
   controls::panel(plate);
   {
     const semantics::Group region("start", semantics::Role::region, "Welcome");
@@ -135,12 +153,8 @@ void Start::come_in() {
 }
 
 void Start::draw_log_in(const Rect& rect) {
-  if (controls::button({.id = "start/log-in",
-                        .label = "I have an account",
-                        .rect = rect,
-                        .hint = {},
-                        .shortcut = {},
-                        .copies = {}}))
+  if (controls::button(
+          {.id = "start/log-in", .label = "I have an account", .rect = rect, .hint = {}, .shortcut = {}, .copies = {}}))
     log_in_ = std::make_unique<AccountDialog>(house_, AccountDialog::Purpose::log_in);
 }
 

@@ -1,5 +1,7 @@
 #include "web/screens/table/connection_words.h"
 
+#include "client/standing.h"
+
 namespace baize::web::screens {
 namespace {
 
@@ -9,31 +11,32 @@ using client::Link;
 std::string_view ended_words(Ended why) {
   switch (why) {
     case Ended::signed_out:
-      return "You are signed out";
+      return ": you are signed out";
     case Ended::opened_elsewhere:
-      return "Open in another window";
+      return ": open in another window";
     case Ended::no_such_table:
-      return "There is no such table";
+      return ": there is no such table";
     case Ended::not_ended:
     case Ended::refused:
       break;
   }
-  return "Not let in";
+  return ": not let in";
 }
 
 }  // namespace
 
 std::string connection_trouble(const OpenTable& table) {
   const client::Door& door = table.session().door();
+  const std::string word(client::words_of(client::connection_of(door)));
   switch (door.link()) {
     case Link::connecting:
-      return "Connecting…";
+      return word + "…";
     case Link::reconnecting:
-      return "Connection lost, trying again…";
+      return word + ", trying again…";
     case Link::offline:
-      return "You are offline";
+      return word + ": you are offline";
     case Link::ended:
-      return std::string(ended_words(door.ended()));
+      return word + std::string(ended_words(door.ended()));
     case Link::open:
       break;
   }
@@ -43,7 +46,9 @@ std::string connection_trouble(const OpenTable& table) {
 std::string connection_words(const OpenTable& table) {
   if (std::string trouble = connection_trouble(table); !trouble.empty()) return trouble;
   if (table.practice()) return "In this page";
-  return table.view()->viewer.role == table::Role::spectator ? "Watching" : "Connected";
+  const bool known = table.account()->state() == Account::State::known;
+  return std::string(client::words_of(client::connection_of(table.session().door()))) + " · " +
+         std::string(client::words_of(client::standing_of(table.session(), known)));
 }
 
 }  // namespace baize::web::screens

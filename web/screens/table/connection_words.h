@@ -7,9 +7,9 @@
 
 namespace baize::web::screens {
 
-// "Connecting…", "You are offline"; empty while all is well.
+// "Connecting…", "Disconnected: you are offline"; empty while all is well.
 std::string connection_trouble(const OpenTable& table);
-// "Connected", "Watching", "In this page" (practice): for the header, never empty.
+// "Connected · In game", or "In this page" (practice): for the header, never empty.
 std::string connection_words(const OpenTable& table);
 
 }  // namespace baize::web::screens
