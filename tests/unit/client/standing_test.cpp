@@ -64,8 +64,6 @@ TEST_F(StandingTest, is_joined_before_the_game_and_in_game_in_it) {
   EXPECT_EQ(shown(), Standing::joined);
   act(k_bob, table::TakeSeat{core::Name("Bob"), 1, core::Chips{500}});
   act({}, table::Tick{state_.decision, {}, {}}, *state_.due);
-  ASSERT_TRUE(state_.opened);  // a fair deal, dealt at the latest when nobody gave a value
-  act({}, table::Tick{state_.decision, {}, {}}, state_.opened->until);
   EXPECT_EQ(shown(), Standing::in_game);
   act(k_ann, table::SitOut{});
   EXPECT_EQ(shown(), Standing::joined);
