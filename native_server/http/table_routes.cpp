@@ -141,8 +141,10 @@ void App::join(const Identity& identity, const std::shared_ptr<RunningTable>& ta
   command.answer = [uuid = identity.uuid, name = exchange.name](const table::Outcome& outcome) {
     return answer_to_join(outcome, uuid, name);
   };
-  command.verdict = [this, answer = command.answer, reply = exchange.reply](const Result<Accepted>& accepted) {
+  command.verdict = [this, table, uuid = identity.uuid, answer = command.answer,
+                     reply = exchange.reply](const Result<Accepted>& accepted) {
     if (!accepted) return reply(error_response(accepted.error()));
+    table->room->heard_from(uuid);
     if (accepted->answer) return reply(response_of(*accepted->answer));
     keys_.give(answer(*accepted->outcome), reply);
   };

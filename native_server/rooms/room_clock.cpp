@@ -8,6 +8,9 @@ namespace baize::server {
 
 namespace {
 
+// Whoever comes over HTTP, or has to find a restarted server again, has this long at least to open a socket, in ms.
+constexpr core::TimeMs k_arrival_ms = 30'000;
+
 // From six to sixteen tenths of `ms`: nobody thinks equally long every time.
 core::TimeMs about(core::TimeMs ms, const core::Entropy& entropy) { return ms * (60 + entropy.raw[31] % 100) / 100; }
 
@@ -28,21 +31,38 @@ void TableRoom::arm_clock(core::TimeMs least_ms) {
                [this, decision = now->decision] { submit_house({}, table::Tick{decision, fresh_entropy(), {}}); });
 }
 
+bool TableRoom::is_away(const core::Uuid& uuid) const {
+  const auto now = state();
+  const table::Sitter* const one = table::sitter(*now, uuid);
+  return one != nullptr && !one->bot && !one->gone && !(stage_ && stage_->connected(uuid));
+}
+
 void TableRoom::arm_graces() {
   const auto now = state();
   std::map<std::string, std::unique_ptr<LoopTimer>> running;
-  const core::TimeMs grace_ms = core::TimeMs{now->settings.table.value.disconnect_grace} * 1000;
   for (const table::Sitter& one : now->sitters) {
-    if (one.bot || one.gone || (stage_ && stage_->connected(one.uuid))) continue;
+    if (!is_away(one.uuid)) continue;
     std::string uuid(one.uuid.view());
+    if (!graces_[uuid]) start_grace(one.uuid, 0);
     auto timer = std::move(graces_[uuid]);
-    if (!timer) {
-      timer = std::make_unique<LoopTimer>(loop_);
-      timer->start(grace_ms, [this, gone = one.uuid] { submit_house({}, table::Gone{gone}); });
-    }
     running.emplace(std::move(uuid), std::move(timer));
   }
   graces_ = std::move(running);
+}
+
+void TableRoom::start_grace(const core::Uuid& uuid, core::TimeMs least_ms) {
+  const core::TimeMs grace_ms = core::TimeMs{state()->settings.table.value.disconnect_grace} * 1000;
+  auto timer = std::make_unique<LoopTimer>(loop_);
+  timer->start(std::max(grace_ms, least_ms), [this, uuid] { submit_house({}, table::Gone{uuid}); });
+  graces_[std::string(uuid.view())] = std::move(timer);
+}
+
+void TableRoom::heard_from(const core::Uuid& uuid) {
+  if (!frozen_ && !broken_ && is_away(uuid)) start_grace(uuid, k_arrival_ms);
+}
+
+void TableRoom::await_everybody() {
+  for (const table::Sitter& one : state()->sitters) heard_from(one.uuid);
 }
 
 void TableRoom::let_bot_think() {

@@ -31,10 +31,9 @@ TableRoom::TableRoom(Loop& loop, const RoomServices& services, table::State stat
 }
 
 void TableRoom::start(Origin origin) {
-  if (origin == Origin::restored)
-    submit_house({}, table::Restored{});
-  else
-    arm();
+  if (origin == Origin::opened) return arm();
+  await_everybody();
+  submit_house({}, table::Restored{});
 }
 
 void TableRoom::submit(Command command) {
@@ -103,6 +102,9 @@ void TableRoom::judge(const Turn& turn) {
     if (!action) return look_up_then_refuse(turn, std::move(action.error()));
     turn->action = std::move(*action);
   }
+  // Somebody who is back, or has left meanwhile, is not gone.
+  const auto* gone = std::get_if<table::Gone>(&turn->action.verb);
+  if (gone != nullptr && !is_away(gone->uuid)) return turn_over();
   auto* tick = std::get_if<table::Tick>(&turn->action.verb);
   if (tick != nullptr) tick->values = gathering_.values(*state());
   auto outcome = table::apply(*state(), turn->action);
@@ -252,10 +254,6 @@ void TableRoom::reloaded(const Turn& turn, const Committed& outcome, core::Error
 
 void TableRoom::presence_changed() {
   if (!frozen_ && !broken_) arm_graces();
-}
-
-void TableRoom::heard_from(const core::Uuid& uuid) {
-  if (graces_.erase(std::string(uuid.view())) > 0) presence_changed();
 }
 
 void TableRoom::came_back(const core::Uuid& uuid) {

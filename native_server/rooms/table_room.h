@@ -79,7 +79,8 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   void submit(Command command);
   // Somebody's connections came or went.
   void presence_changed();
-  // Somebody is there without a connection: a command or a question came over HTTP.
+  // Somebody is there without a connection: a command or a question came over HTTP. The grace begins anew, and is long
+  // enough to open a socket.
   void heard_from(const core::Uuid& uuid);
   // Somebody is at the table again: whose seat a lost connection had left to a stand-in plays on.
   void came_back(const core::Uuid& uuid);
@@ -117,7 +118,11 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
 
   void arm();
   void arm_clock(core::TimeMs least_ms);
+  // Sits here without a connection and has not left.
+  bool is_away(const core::Uuid& uuid) const;
   void arm_graces();
+  void start_grace(const core::Uuid& uuid, core::TimeMs least_ms);
+  void await_everybody();
   void let_bot_think();
   void play_for_bot(const core::Uuid& bot, std::uint64_t decision, games::AnyMove move, core::TimeMs pause_ms);
 
