@@ -124,6 +124,13 @@ std::string raw_exchange(int port, std::string_view bytes) {
   return answer;
 }
 
+void send_and_hang_up(int port, std::string_view bytes) {
+  asio::io_context context;
+  tcp::socket socket(context);
+  socket.connect(here(port));
+  asio::write(socket, asio::buffer(bytes));
+}
+
 // --- WebSocket ---
 
 struct Socket::Wire {
