@@ -65,3 +65,28 @@ test('a guest keeps the account with a password, with its chips and its seat, an
   await elsewhere.button(/you sit here/).waitFor();
   for (const person of [ann, elsewhere]) assert.deepEqual(person.troubles, []);
 });
+
+test('a double click takes one seat, and the wallet tells what came and went', async () => {
+  const bob = await Person.arrive(browser, house.url, phone);
+  await bob.button('I have an account').click();
+  await bob.dialog.getByRole('button', { name: 'Make a new account' }).click();
+  await bob.dialog.getByRole('textbox', { name: 'Name' }).fill('Bob');
+  await bob.dialog.getByRole('textbox', { name: 'Password' }).fill(password);
+  await bob.dialog.getByRole('button', { name: 'Make the account' }).click();
+  await bob.page.getByText('Connected · Browsing').waitFor();
+  await bob.create_table();
+  await bob.button('Sit here: seat 2').click();
+  await bob.dialog.getByRole('button', { name: /^Sit down/ }).dblclick();
+  await bob.dialog.waitFor({ state: 'detached' });
+  await bob.page.getByText('Connected · Joined').waitFor();
+  await bob.button('Leave this page').click();
+  await bob.button('Your account: Bob').click();
+  await bob.dialog.getByRole('button', { name: /Your wallet/ }).click();
+  const entries = bob.page.getByRole('list', { name: 'What came and went' });
+  await entries.getByText(/^Welcome chips, \+10,000/).waitFor();
+  assert.equal(await entries.getByText(/^To Bob's table, −[\d,]+/).count(), 1);
+  await bob.picture('wallet-phone');
+  await bob.page.setViewportSize(desktop.viewport);
+  await bob.picture('wallet-desktop');
+  assert.deepEqual(bob.troubles, []);
+});

@@ -17,6 +17,9 @@ std::int64_t wall_clock();
 /// "21:04": a moment (Unix ms) where this person is.
 std::string time_of_day(std::int64_t at);
 
+/// "21 Nov, 21:04": the same with its day.
+std::string date_and_time(std::int64_t at);
+
 /// Fills `size` bytes from the browser's cryptographic generator. Aborts the page if the browser has none.
 void random_bytes(void* bytes, std::size_t size);
 

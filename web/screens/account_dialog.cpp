@@ -4,6 +4,7 @@
 #include "web/controls/button.h"
 #include "web/controls/label.h"
 #include "web/controls/layout.h"
+#include "web/controls/list_row.h"
 #include "web/controls/modal.h"
 #include "web/controls/scroll.h"
 #include "web/controls/text_field.h"
@@ -17,7 +18,6 @@ using controls::cut_top;
 
 constexpr float k_width = 420;
 constexpr float k_button = 52;
-constexpr float k_line = 24;
 constexpr int k_name_length = 24;
 constexpr int k_password_length = 256;  // the most that a server takes
 
@@ -50,25 +50,38 @@ std::string_view AccountDialog::verb() const {
 }
 
 bool AccountDialog::draw() {
+  if (wallet_) {
+    if (wallet_->draw()) wallet_.reset();
+    return false;
+  }
   const bool look = purpose_ == Purpose::look;
   const paint::TextStyle soft{.size = 15, .tint = Tint::ink_soft};
   const bool guest = look && house_.account.who().guest;
   const float words = guest ? paint::paragraph_height(k_guest_words, k_width - 2 * paint::k_margin, soft) + 28 : 0;
   const float form = 2 * (controls::k_field_height + 8) + controls::k_error_height + k_button;
-  const float height =
-      (look ? k_line + 12 : 0) + (asks() ? words + form + (offers_other() ? k_button + 8 : 0) : k_button);
+  const float height = (look ? controls::k_row_height + 12 : 0) +
+                       (asks() ? words + form + (offers_other() ? k_button + 8 : 0) : k_button);
   const controls::Modal modal("account", title(), {k_width, controls::Modal::k_frame_height + height});
   // A phone on its side has room for less.
   const controls::Scroll scroll("account/form", modal.content().inset(scene::Insets{-4, 0, -8, 0}), height);
   Rect inner = scroll.content().inset(scene::Insets{4, 0, 8, 0});
-  if (look)
-    controls::label("account/wallet", cut_top(inner, k_line, 12),
-                    narration::number(house_.account.wallet()) + " chips in your wallet", {.weight = Weight::bold});
+  if (look) draw_wallet(inner);
   if (guest) controls::paragraph("account/words", cut_top(inner, words - 12, 12), std::string(k_guest_words), soft);
   if (asks() && draw_form(inner)) send();
   if (offers_other()) draw_other(inner);
   if (!asks()) draw_known(inner);
   return modal.dismissed() || done_;
+}
+
+void AccountDialog::draw_wallet(Rect& area) {
+  const semantics::Group list("account/list", semantics::Role::list, "");
+  if (controls::list_row({.id = "account/wallet",
+                          .title = narration::number(house_.account.wallet()) + " chips",
+                          .detail = "Your wallet, and what came and went",
+                          .trailing = {},
+                          .rect = cut_top(area, controls::k_row_height, 12),
+                          .name = {}}))
+    wallet_.emplace(house_);
 }
 
 // True when it was sent off.

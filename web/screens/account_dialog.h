@@ -2,11 +2,13 @@
 // A guest can choose a password there and keeps name, chips and seats; who has one can sign out.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "web/platform/geometry.h"
 #include "web/screens/house.h"
 #include "web/screens/lifeline.h"
+#include "web/screens/wallet_dialog.h"
 
 namespace baize::web::screens {
 
@@ -25,12 +27,14 @@ class AccountDialog {
   std::string_view verb() const;
   bool draw_form(Rect& area);
   void draw_other(Rect& area);
+  void draw_wallet(Rect& area);
   void draw_known(Rect& area);
   void send();
   void told(const std::string& sentence);
 
   House& house_;
   Purpose purpose_;
+  std::optional<WalletDialog> wallet_;  // in place of this dialog
   std::string name_;
   std::string password_;
   std::string error_;
