@@ -14,6 +14,7 @@ struct Call {
   std::string method;  // "GET" or "POST"
   std::string path;    // below the server's base, without a leading slash
   std::string body;    // JSON; empty for GET
+  std::string key{};   // its Idempotency-Key: however often it is sent, it is done once; empty: none
 };
 
 // `status` 0: no answer came.

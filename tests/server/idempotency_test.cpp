@@ -162,6 +162,22 @@ TEST_F(Key, is_remembered_over_a_restart_and_after_the_table_is_closed) {
   EXPECT_EQ(wallet(house_.site(), bob_), 10'000);
 }
 
+TEST_F(Key, of_a_request_that_the_disk_had_no_room_for_does_it_when_there_is_room) {
+  const Json named = {{"name", "Once"}, {"game", "holdem"}};
+  {
+    const FullDisk full;
+    EXPECT_EQ(join(bob_, "k").json()["code"], "store-unavailable");
+    EXPECT_EQ(leave(bob_, "l").status, 503);
+    EXPECT_EQ(house_.site().post("/api/tables", named, with_key(bob_, "t")).status, 503);
+  }
+  const Answer joined = join(bob_, "k");
+  EXPECT_EQ(joined.status, 200);
+  EXPECT_EQ(joined.json()["wallet_balance"], 9'000);
+  expect_same(join(bob_, "k"), joined);
+  EXPECT_EQ(house_.site().post("/api/tables", named, with_key(bob_, "t")).status, 201);
+  EXPECT_EQ(house_.site().get("/api/tables").json()["tables"].size(), 2u);
+}
+
 // Whoever asked never heard the answer: the server died when it was written down.
 TEST(KeyOfADeadServer, gets_the_answer_that_was_committed_before_it_could_be_sent) {
   const Folder folder;

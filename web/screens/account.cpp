@@ -20,6 +20,7 @@ constexpr TimeMs k_margin_ms = 30'000;   // an access token is renewed this long
 constexpr TimeMs k_renewal_ms = 10'000;  // how long another tab's renewal is waited for
 constexpr double k_look_again_ms = 400;  // while it is
 constexpr double k_retry_recall_ms = 3000;
+constexpr double k_once_more_ms = 1000;
 constexpr int k_unauthorised = 401;
 
 constexpr std::string_view k_access = "access";
@@ -130,6 +131,16 @@ void Account::send(const Call& call, Answer answer) {
   });
 }
 
+void Account::send_once(Call call, Answer answer) {
+  core::Bytes<16> chance;
+  platform::random_bytes(chance.data(), chance.size());
+  call.key = core::to_text(chance);
+  send(call, [this, call, answer = std::move(answer)](const CallAnswer& first) {
+    if (first.status != 0) return answer(first);
+    platform::after(k_once_more_ms, [this, call, answer] { send(call, answer); });
+  });
+}
+
 void Account::socket_address(std::string_view table, std::function<void(std::optional<std::string>)> ready) {
   const std::string url = socket_ + client::socket_path(table);
   if (tokens_.refresh.empty()) return ready(url);
@@ -148,6 +159,7 @@ void Account::carry(const Call& call, Answer answer) {
   request.url = base_ + call.path;
   request.body = call.body;
   if (!call.body.empty()) request.headers.emplace_back("Content-Type", "application/json");
+  if (!call.key.empty()) request.headers.emplace_back("Idempotency-Key", call.key);
   if (!tokens_.access.empty()) request.headers.emplace_back("Authorization", "Bearer " + tokens_.access);
   platform::send_request(request, [answer = std::move(answer)](const platform::HttpResponse& response) {
     answer({response.status, response.body});

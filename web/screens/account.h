@@ -54,6 +54,9 @@ class Account {
 
   // Sends the call with fresh tokens and answers exactly once, later.
   void send(const client::Call& call, Answer answer);
+  // The same for what moves chips or makes a table: it goes with a key of its own and once more where no answer came,
+  // and is done once.
+  void send_once(client::Call call, Answer answer);
   // The address of a table's socket for whoever this is: with a token of its own once somebody is known. Nothing where
   // the server did not give one.
   void socket_address(std::string_view table, std::function<void(std::optional<std::string> url)> ready);

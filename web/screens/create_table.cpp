@@ -113,7 +113,7 @@ void CreateTable::create() {
   if (core::Name::fits(name_)) wanted.name = core::Name(name_);
   if (!passphrase_.empty() && core::Text<protocol::k_max_passphrase>::fits(passphrase_))
     wanted.passphrase.emplace(passphrase_);
-  house_.account.send(client::create_table(wanted), lifeline_.guard([this](const client::CallAnswer& answer) {
+  house_.account.send_once(client::create_table(wanted), lifeline_.guard([this](const client::CallAnswer& answer) {
     waiting_ = false;
     const auto made = client::read_answer<protocol::TableSummary>(answer);
     if (made) {
