@@ -28,6 +28,7 @@ int serve(const ServerSettings& settings) {
   sigaddset(&stops, SIGINT);
   pthread_sigmask(SIG_BLOCK, &stops, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
 
   auto server = Server::start(settings);
   if (!server) {

@@ -16,11 +16,12 @@ core::TimeMs about(core::TimeMs ms, const core::Entropy& entropy) { return ms * 
 
 }  // namespace
 
-void TableRoom::arm() {
+void TableRoom::arm(core::TimeMs least_ms) {
   if (frozen_ || broken_) return;
-  arm_clock(0);
+  arm_clock(least_ms);
   arm_graces();
-  let_bot_think();
+  if (least_ms == 0) return let_bot_think();
+  bot_pause_.start(least_ms, [this] { let_bot_think(); });
 }
 
 void TableRoom::arm_clock(core::TimeMs least_ms) {

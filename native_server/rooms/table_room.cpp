@@ -244,7 +244,11 @@ void TableRoom::reloaded(const Turn& turn, const Committed& outcome, core::Error
   requests_.clear();
   requests_.remember(now->version, now->decision, {}, {});
   if (stage_) stage_->reloaded(*now);
-  arm();
+  // What the house was about to do it does again, but does not hurry where the disk has failed.
+  graces_.clear();
+  await_everybody();
+  bot_decision_ = 0;
+  arm(error.reason == Reason::store_unavailable ? k_retry_ms : 0);
   if (!turn->command || !was_committed)
     refuse(turn, std::move(error));
   else if (turn->command->verdict)

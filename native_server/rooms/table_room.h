@@ -116,7 +116,8 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   void repair(std::string_view why);
   void rest();
 
-  void arm();
+  // Everything that the house does by itself, in so many ms at the earliest.
+  void arm(core::TimeMs least_ms = 0);
   void arm_clock(core::TimeMs least_ms);
   // Sits here without a connection and has not left.
   bool is_away(const core::Uuid& uuid) const;

@@ -307,6 +307,9 @@ void SqliteStore::tidy() {
 
 // The reason behind SQLite's own words, which name no file.
 std::string why(const std::exception& failure, const std::string& path) {
+  const auto* from_sqlite = dynamic_cast<const SQLite::Exception*>(&failure);
+  if (from_sqlite != nullptr && from_sqlite->getErrorCode() == SQLITE_READONLY)
+    return "The database " + path + " may not be written. Give this user the right to write to it and to its folder.";
   return "Cannot open the database " + path + ": " + failure.what() + ".";
 }
 

@@ -152,7 +152,10 @@ class ChildServer {
   explicit ChildServer(const std::vector<std::string>& options);
   ~ChildServer();  // kills it
   Site site() const { return Site(port_); }
-  void kill();      // SIGKILL, and waits for its end
+  void kill();  // SIGKILL, and waits for its end
+  // From now on it can write to no file, or can again.
+  void fill_disk();
+  void clear_disk();
   int terminate();  // SIGTERM; its exit code
 
  private:
@@ -167,7 +170,9 @@ struct Ended {
   std::string output;
   std::string errors;
 };
-// Runs the program that BAIZE_SERVER names to its end.
-Ended run_baize(const std::vector<std::string>& words);
+// Runs the program that BAIZE_SERVER names to its end, as whoever runs the tests or as somebody who may write to
+// nothing of theirs.
+enum class As { tester, stranger };
+Ended run_baize(const std::vector<std::string>& words, As as = As::tester);
 
 }  // namespace baize::server::testing
