@@ -143,6 +143,9 @@ CREATE TABLE idempotency_keys (
   PRIMARY KEY (account, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX idempotency_keys_by_end ON idempotency_keys (until_ms);
+)sql",
+                                                         R"sql(
+CREATE INDEX refresh_tokens_by_end ON refresh_tokens (expires_ms);
 )sql"};
 
 }  // namespace
