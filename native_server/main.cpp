@@ -15,7 +15,10 @@ void add_setting_flags(CLI::App& serve, std::vector<server::GivenSetting>& flags
     std::string flag = "--" + std::string(field);
     std::replace(flag.begin(), flag.end(), '_', '-');
     serve.add_option_function<std::string>(
-        flag, [&flags, name = std::string(field)](const std::string& text) { flags.push_back({name, text}); },
+        flag,
+        [&flags, name = std::string(field)](const std::string& text) {
+          flags.push_back({name, text});
+        },
         std::string(server::purpose_of(field)));
   });
 }
@@ -75,6 +78,10 @@ int main(int count, char** words) {
   std::string exported;
   verify->add_option("file", exported, "what GET /api/tables/{id}/export.json answered")->required();
 
+  CLI::App* document = app.add_subcommand("document", "Print a description of the protocol");
+  std::string described;
+  document->add_option("name", described, "protocol (for people), openapi or asyncapi (for programs)")->required();
+
   CLI::App* version = app.add_subcommand("version", "Print the version");
 
   CLI11_PARSE(app, count, words);
@@ -82,6 +89,7 @@ int main(int count, char** words) {
     std::cout << "baize " << server::version() << '\n';
     return 0;
   }
+  if (document->parsed()) return server::document(described);
   if (verify->parsed()) return server::verify(exported);
   if (audit->parsed()) return server::audit(database);
   if (backup->parsed()) return server::backup(database, copy);

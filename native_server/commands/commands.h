@@ -35,6 +35,10 @@ int backup(const std::string& database, const std::string& copy);
 // runs takes it over when it is started again. 1 if the file can't be written.
 int rotate_key(const std::string& database);
 
+// Prints a description of the protocol: "protocol" as a page for people, "openapi" or "asyncapi" for programs. 1 with a
+// sentence for any other name.
+int document(const std::string& name);
+
 // Checks a table from its export (GET /api/tables/{id}/export.json), without a database: prints for each hand what was
 // proven and what can't be. 0 if nothing is false; 1 with the sentence of the first falsehood, or if it can't be read.
 int verify(const std::string& file);

@@ -65,7 +65,6 @@ class App : public Door {
   const Forwarded forwarded_;
   const NetLimits limits_;
   Router router_;
-  std::string api_document_;  // OpenAPI
   std::atomic<bool> closing_ = false;
 };
 

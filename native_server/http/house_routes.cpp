@@ -1,6 +1,8 @@
 // Routes about the server itself: whether it is there, and what can be played.
+#include "documents/asyncapi.h"
+#include "documents/openapi.h"
+#include "documents/operations.h"
 #include "http/answers.h"
-#include "http/api_document.h"
 #include "http/app.h"
 #include "ops/version.h"
 
@@ -16,10 +18,14 @@ void App::add_house_routes() {
   router_.add("GET", "/api/games", [](const Exchange& exchange) {
     exchange.reply(answer_with(200, protocol::Games{games::describe_games(), table::describe_table_settings()}));
   });
-  router_.add("GET", "/api/openapi.json",
-              [this](const Exchange& exchange) { exchange.reply(json_response(200, api_document_)); });
-  // The last one: the document has a row for each route.
-  api_document_ = api_document(router_, version());
+  router_.add("GET", "/api/openapi.json", [text = documents::openapi(version())](const Exchange& exchange) {
+    exchange.reply(json_response(200, text));
+  });
+  router_.add("GET", "/api/asyncapi.json", [text = documents::asyncapi(version())](const Exchange& exchange) {
+    exchange.reply(json_response(200, text));
+  });
+  // These routes are the last ones.
+  documents::check_routes(router_.routes());
 }
 
 }  // namespace baize::server

@@ -173,9 +173,13 @@ def files_are_named_for_the_one_thing_in_them(files):
                 break
 
 
+# Written by a program, and never read from end to end.
+MADE = re.compile(r"(package-lock\.json|docs/protocol\.md)$")
+
+
 def no_file_has_more_than_500_lines(files):
     for file in files:
-        if len(file.lines) > 501:
+        if len(file.lines) > 501 and not MADE.search(file.name):
             yield f"{file.name} has {len(file.lines) - 1} lines"
 
 

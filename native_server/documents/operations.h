@@ -2,23 +2,25 @@
 // them; how to serve one stands with its route.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/schema.h"
 
-namespace baize::server {
+namespace baize::server::documents {
 
 using SchemaOf = core::Json (*)(core::SchemaDefinitions*);
 
-struct ApiAnswer {
+struct Answer {
   int status;
   std::string_view words;
   SchemaOf schema = nullptr;   // none: another form than JSON, or no body
   std::string_view type = {};  // of another form; empty: no body
 };
 
-struct ApiOperation {
+struct Operation {
   enum class Needs { nobody, account };
   enum class Key { no, yes };  // whether it honours Idempotency-Key
 
@@ -28,11 +30,14 @@ struct ApiOperation {
   std::string_view words;
   Needs needs = Needs::nobody;
   SchemaOf body = nullptr;  // none: it takes none
-  std::vector<ApiAnswer> answers = {};
+  std::vector<Answer> answers = {};
   std::vector<std::string_view> query = {};
   Key key = Key::no;
 };
 
-std::vector<ApiOperation> api_operations();
+std::vector<Operation> operations();
 
-}  // namespace baize::server
+// `routes`: method and pattern of each. A route without a row, or a row without a route, is a broken invariant.
+void check_routes(const std::vector<std::pair<std::string, std::string>>& routes);
+
+}  // namespace baize::server::documents

@@ -1,11 +1,14 @@
-#include "http/api_operations.h"
+#include "documents/operations.h"
 
+#include <algorithm>
+
+#include "core/check.h"
 #include "protocol/export.h"
 #include "protocol/http_messages.h"
 #include "protocol/snapshot.h"
 #include "table/history.h"
 
-namespace baize::server {
+namespace baize::server::documents {
 
 // A command to a table as it stands in JSON: the fields of a verb or of a move beside those of every message.
 template <class G>
@@ -26,14 +29,14 @@ namespace {
 template <class T>
 constexpr SchemaOf k_as = &core::json_schema<T>;
 
-constexpr auto k_account = ApiOperation::Needs::account;
-constexpr auto k_keyed = ApiOperation::Key::yes;
+constexpr auto k_account = Operation::Needs::account;
+constexpr auto k_keyed = Operation::Key::yes;
 constexpr std::string_view k_picture = "image/svg+xml";
 
-std::vector<ApiOperation> account_operations() {
-  const std::vector<ApiAnswer> made{{201, "Signed in.", k_as<protocol::SignedIn>}};
-  const std::vector<ApiAnswer> in{{200, "Signed in.", k_as<protocol::SignedIn>}};
-  const std::vector<ApiAnswer> token{{200, "A token.", k_as<protocol::SocketToken>}};
+std::vector<Operation> account_operations() {
+  const std::vector<Answer> made{{201, "Signed in.", k_as<protocol::SignedIn>}};
+  const std::vector<Answer> in{{200, "Signed in.", k_as<protocol::SignedIn>}};
+  const std::vector<Answer> token{{200, "A token.", k_as<protocol::SocketToken>}};
   const std::string_view opens = "A token that opens one WebSocket within 90 seconds.";
   return {
       {"POST",
@@ -79,10 +82,10 @@ std::vector<ApiOperation> account_operations() {
   };
 }
 
-std::vector<ApiOperation> table_operations() {
-  const ApiAnswer table{200, "The table.", k_as<protocol::TableSummary>};
-  const std::vector<ApiAnswer> snapshot{{200, "The table as this viewer may see it.", k_as<protocol::SnapshotAnswer>},
-                                        {304, "Nothing has changed since the version of If-None-Match."}};
+std::vector<Operation> table_operations() {
+  const Answer table{200, "The table.", k_as<protocol::TableSummary>};
+  const std::vector<Answer> snapshot{{200, "The table as this viewer may see it.", k_as<protocol::SnapshotAnswer>},
+                                     {304, "Nothing has changed since the version of If-None-Match."}};
   return {
       {"GET",
        "/api/tables",
@@ -141,7 +144,7 @@ std::vector<ApiOperation> table_operations() {
   };
 }
 
-std::vector<ApiOperation> hand_operations() {
+std::vector<Operation> hand_operations() {
   return {
       {"GET",
        "/api/tables/{id}/history",
@@ -169,7 +172,7 @@ std::vector<ApiOperation> hand_operations() {
   };
 }
 
-std::vector<ApiOperation> wallet_operations() {
+std::vector<Operation> wallet_operations() {
   return {
       {"GET",
        "/api/wallet/ledger",
@@ -193,8 +196,8 @@ std::vector<ApiOperation> wallet_operations() {
   };
 }
 
-std::vector<ApiOperation> house_operations() {
-  const std::vector<ApiAnswer> well{{200, "It is.", k_as<protocol::Health>}};
+std::vector<Operation> house_operations() {
+  const std::vector<Answer> well{{200, "It is.", k_as<protocol::Health>}};
   return {
       {"GET",
        "/api/games",
@@ -210,6 +213,13 @@ std::vector<ApiOperation> house_operations() {
        {},
        {},
        {{200, "OpenAPI 3.1.", k_as<protocol::Nothing>}}},
+      {"GET",
+       "/api/asyncapi.json",
+       "server",
+       "What is said over the WebSockets.",
+       {},
+       {},
+       {{200, "AsyncAPI 3.0.", k_as<protocol::Nothing>}}},
       {"GET", "/healthz", "server", "Whether the server runs.", {}, {}, well},
       {"GET", "/readyz", "server", "Whether it takes requests.", {}, {}, well},
   };
@@ -217,12 +227,21 @@ std::vector<ApiOperation> house_operations() {
 
 }  // namespace
 
-std::vector<ApiOperation> api_operations() {
-  std::vector<ApiOperation> all;
+std::vector<Operation> operations() {
+  std::vector<Operation> all;
   for (const auto& some :
        {account_operations(), table_operations(), hand_operations(), wallet_operations(), house_operations()})
     all.insert(all.end(), some.begin(), some.end());
   return all;
 }
 
-}  // namespace baize::server
+void check_routes(const std::vector<std::pair<std::string, std::string>>& routes) {
+  const auto all = operations();
+  core::check(routes.size() == all.size(), "the documents have a row for each route");
+  for (const auto& [method, pattern] : routes)
+    core::check(std::any_of(all.begin(), all.end(),
+                            [&](const auto& one) { return one.method == method && one.path == pattern; }),
+                "the documents have a row for this route");
+}
+
+}  // namespace baize::server::documents
