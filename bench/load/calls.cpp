@@ -25,6 +25,7 @@ asio::awaitable<client::CallAnswer> Caller::exchange(const client::Call& call, c
   request.set(http::field::host, site_.host);
   request.set(http::field::content_type, "application/json");
   if (!token.empty()) request.set(http::field::authorization, "Bearer " + token);
+  if (!call.key.empty()) request.set("Idempotency-Key", call.key);
   request.prepare_payload();
   if (!stream_) {
     stream_.emplace(co_await asio::this_coro::executor);

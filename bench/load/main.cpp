@@ -67,15 +67,40 @@ std::string free_port() {
   return std::to_string(listening.port);
 }
 
+struct Audited {
+  int code = -1;
+  std::string text;
+};
+
+Audited audit(const std::string& server, const std::string& database) {
+  Audited audited;
+  const std::string command = "'" + server + "' audit '" + database + "'";
+  FILE* const output = popen(command.c_str(), "r");
+  if (output == nullptr) return audited;
+  char part[512];
+  while (std::fgets(part, sizeof part, output) != nullptr) audited.text += part;
+  audited.code = pclose(output);
+  return audited;
+}
+
+// Every join and leave that was acknowledged stands in the ledger, and nothing else does.
+void prove(Measured& measured, const std::string& database) {
+  const Audited audited = audit(measured.options.server, database);
+  measured.audit = audited.text;
+  const std::string counted = "Ledger: " + std::to_string(measured.doors->entries()) + " entries";
+  measured.nothing_lost = audited.code == 0 && audited.text.starts_with(counted);
+}
+
 Measured measure(Options options) {
   Measured measured;
   measured.load_before = load_average();
   TemporaryFolder folder;
   std::unique_ptr<Child> server;
+  const std::string database = (folder.path() / "bench.db").string();
   if (options.spawn) {
     const std::string port = free_port();
     options.url = "http://127.0.0.1:" + port;
-    const auto line = command(options, port, (folder.path() / "bench.db").string());
+    const auto line = command(options, port, database);
     server = std::make_unique<Child>([&] { return become(line); });
     options.pid = server->pid();
   }
@@ -86,17 +111,20 @@ Measured measure(Options options) {
 
   const auto usage = [&] { return options.pid ? usage_of(*options.pid) : std::nullopt; };
   const auto generator = [] { return usage_of(getpid())->cpu_seconds; };
-  measured.play = measure_play(
-      options, site,
-      [&] {
-        measured.server_before = usage();
-        measured.generator_cpu_seconds = -generator();
-      },
-      [&] {
-        measured.server_after = usage();
-        measured.generator_cpu_seconds += generator();
-      });
+  const auto before = [&] {
+    measured.server_before = usage();
+    measured.generator_cpu_seconds = -generator();
+  };
+  const auto after = [&] {
+    measured.server_after = usage();
+    measured.generator_cpu_seconds += generator();
+  };
+  if (options.doors)
+    measured.doors = measure_doors(options, site, before, after);
+  else
+    measured.play = measure_play(options, site, before, after);
   server.reset();
+  if (measured.doors) prove(measured, database);
   const Figures& figures = measured.play.figures;
   const auto people = static_cast<std::uint64_t>(options.seats + options.spectators);
   if (options.bare && figures.actions > 0)

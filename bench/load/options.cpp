@@ -12,12 +12,14 @@ std::optional<Options> read_options(int argc, char** argv, int& exit_code) {
   CLI::App app("Plays many tables at once against a server and prints what it measured as one JSON object.");
   app.add_option("--tables", options.tables, "tables")->check(CLI::Range(1, 2000))->capture_default_str();
   app.add_option("--seats", options.seats, "players a table")->check(CLI::Range(2, 10))->capture_default_str();
-  app.add_option("--spectators", options.spectators, "spectators a table")->check(CLI::Range(0, 100));
+  auto* spectators =
+      app.add_option("--spectators", options.spectators, "spectators a table")->check(CLI::Range(0, 100));
   app.add_option("--seconds", options.seconds, "how long to measure")->check(CLI::Range(1, 600))->capture_default_str();
   app.add_option("--warm-up", options.warm_up, "seconds of play before that")->check(CLI::Range(0, 60));
-  app.add_option("--think-ms", options.think_ms, "how long a player thinks, on average")->check(CLI::Range(0, 60'000));
-  app.add_option("--rate", options.rate, "at most so many actions a second; 0 for no limit")
-      ->check(CLI::Range(0, 1'000'000));
+  auto* think = app.add_option("--think-ms", options.think_ms, "how long a player thinks, on average")
+                    ->check(CLI::Range(0, 60'000));
+  auto* rate = app.add_option("--rate", options.rate, "at most so many actions a second; 0 for no limit")
+                   ->check(CLI::Range(0, 1'000'000));
   const std::map<std::string, protocol::Wire> wires{{"json", protocol::Wire::json}, {"cereal", protocol::Wire::cereal}};
   app.add_option("--wire", options.wire, "the form of all messages")
       ->transform(CLI::CheckedTransformer(wires))
@@ -29,7 +31,12 @@ std::optional<Options> read_options(int argc, char** argv, int& exit_code) {
       ->needs(spawn)
       ->check(CLI::Range(0, 64));
   app.add_option("--pid", options.pid, "the server's process, to report its memory and CPU time")->excludes(spawn);
-  app.add_flag("--bare", options.bare, "measure a bare broadcast of as many bytes, too, for the ratio");
+  auto* doors = app.add_flag("--doors", options.doors,
+                             "players join and leave all the time and nobody plays; ends with baize audit")
+                    ->needs(spawn);
+  app.add_flag("--keyed", options.keyed, "every join and leave has an Idempotency-Key")->needs(doors);
+  auto* bare = app.add_flag("--bare", options.bare, "measure a bare broadcast of as many bytes, too, for the ratio");
+  for (CLI::Option* of_play : {spectators, think, rate, bare}) doors->excludes(of_play);
   url->excludes(spawn);
   try {
     app.parse(argc, argv);

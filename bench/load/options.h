@@ -23,6 +23,8 @@ struct Options {
   std::string server;               // its program
   int server_loops = 0;             // 0: one a core
   std::optional<std::int64_t> pid;  // whose memory and CPU time are reported
+  bool doors = false;               // players join and leave, and nobody plays
+  bool keyed = false;               // each of those with an Idempotency-Key of its own
   bool bare = false;                // measures a bare broadcast of the same frames, too
 };
 

@@ -38,13 +38,13 @@ Json of_machine(const Measured& measured) {
   return json;
 }
 
-Json of_server(const Measured& measured) {
+Json of_server(const Measured& measured, std::uint64_t actions) {
   if (!measured.server_before || !measured.server_after) return nullptr;
   const double cpu = measured.server_after->cpu_seconds - measured.server_before->cpu_seconds;
   Json json;
   json["resident_bytes"] = measured.server_after->resident_bytes;
   json["cpu_seconds"] = rounded(cpu, 2);
-  json["cpu_us_an_action"] = rounded(ratio(cpu * 1e6, static_cast<double>(measured.play.figures.actions)), 1);
+  json["cpu_us_an_action"] = rounded(ratio(cpu * 1e6, static_cast<double>(actions)), 1);
   return json;
 }
 
@@ -68,9 +68,32 @@ Json of_bare(const Measured& measured) {
   return json;
 }
 
+std::string report_of_doors(const Measured& measured) {
+  const Doors& doors = *measured.doors;
+  const std::uint64_t passed = doors.joins.count() + doors.leaves.count();
+  const double seconds = static_cast<double>(doors.measured_us) / 1e6;
+  Json json;
+  json["machine"] = of_machine(measured);
+  json["tables"] = measured.options.tables;
+  json["players"] = doors.accounts;
+  json["keyed"] = measured.options.keyed;
+  json["seconds"] = rounded(seconds, 2);
+  json["joins_and_leaves_per_second"] = rounded(ratio(static_cast<double>(passed), seconds), 0);
+  json["join_ms"] = of_latencies(doors.joins);
+  json["leave_ms"] = of_latencies(doors.leaves);
+  json["server"] = of_server(measured, passed);
+  json["generator_cpu_seconds"] = rounded(measured.generator_cpu_seconds, 2);
+  json["acknowledged"] = {{"accounts", doors.accounts}, {"joins", doors.all_joins}, {"leaves", doors.all_leaves}};
+  json["errors"] = doors.errors;
+  json["audit"] = measured.audit;
+  json["nothing_lost"] = measured.nothing_lost;
+  return json.dump(2);
+}
+
 }  // namespace
 
 std::string report(const Measured& measured) {
+  if (measured.doors) return report_of_doors(measured);
   const Options& options = measured.options;
   const Figures& figures = measured.play.figures;
   const auto actions = static_cast<double>(figures.actions);
@@ -87,7 +110,7 @@ std::string report(const Measured& measured) {
   json["latency_ms"] = of_latencies(figures.latencies);
   json["bytes_an_action"] = rounded(ratio(static_cast<double>(figures.bytes), actions), 0);
   json["messages_an_action"] = rounded(ratio(static_cast<double>(figures.messages), actions), 1);
-  json["server"] = of_server(measured);
+  json["server"] = of_server(measured, figures.actions);
   json["generator"] = of_generator(measured);
   json["new_buy_ins"] = figures.new_buy_ins;
   json["errors"] = figures.errors;
