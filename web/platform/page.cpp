@@ -22,6 +22,9 @@ void baize_copy(const char* text, int size);
 void baize_save_file(const char* name, int name_size, const char* type, int type_size, const char* text, int size);
 void baize_choose_file(const char* accept, int size);
 void baize_reload();
+int baize_notices();
+void baize_ask_for_notices();
+void baize_notify(const char* title, int title_size, const char* text, int size);
 void baize_log(const char* text, int size);
 int baize_visible();
 int baize_online();
@@ -100,6 +103,14 @@ void on_visibility(std::function<void(bool)> changed) { page().visibility.push_b
 bool network_up() { return baize_online() != 0; }
 
 void on_network(std::function<void(bool)> changed) { page().network.push_back(std::move(changed)); }
+
+Notices notices() { return static_cast<Notices>(baize_notices()); }
+
+void ask_for_notices() { baize_ask_for_notices(); }
+
+void notify(std::string_view title, std::string_view text) {
+  baize_notify(title.data(), length(title), text.data(), length(text));
+}
 
 void reload() { baize_reload(); }
 

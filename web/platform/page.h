@@ -49,6 +49,14 @@ void on_visibility(std::function<void(bool visible)> changed);
 bool network_up();
 void on_network(std::function<void(bool up)> changed);
 
+/// Whether the system may show notices of this page while it is out of sight.
+enum class Notices { never, ask, allowed };  ///< `never`: this browser can't, or this person does not want to
+Notices notices();
+/// Asks the person for it; works only shortly after a click, key or touch.
+void ask_for_notices();
+/// Shows one, where that is allowed; a newer one of the same title takes its place. A press on it brings the page back.
+void notify(std::string_view title, std::string_view text);
+
 /// Reloads the page, for example into a newer bundle.
 void reload();
 

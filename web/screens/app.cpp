@@ -1,5 +1,6 @@
 #include "web/screens/app.h"
 
+#include "web/controls/layout.h"
 #include "web/controls/tooltip.h"
 #include "web/platform/canvas.h"
 #include "web/platform/frame_loop.h"
@@ -36,10 +37,13 @@ App::App() : route_(platform::route()) {
   });
   platform::on_server([this](const platform::Server& server) { house_.account.use(server); });
   platform::on_visibility([this](bool visible) {
-    if (visible && screen_) screen_->page_seen();
+    if (!visible) return;
+    tables_.page_seen();
+    if (screen_) screen_->page_seen();
   });
   platform::on_network([this](bool up) {
     if (up && platform::server().state == platform::Server::State::unreachable) platform::find_server();
+    tables_.network(up);
     if (screen_) screen_->network(up);
   });
 }
@@ -64,36 +68,38 @@ std::string App::wanted_for_deal(const client::DealLink& link) const {
   return shown_ == table ? table : std::string(k_hand) + route_;
 }
 
-std::unique_ptr<Screen> App::make(const std::string& name) {
-  if (name.starts_with(k_hand)) {
-    if (const auto link = client::deal_of_fragment("#" + route_)) return std::make_unique<HandScreen>(house_, *link);
-  }
-  if (name == k_lobby) return std::make_unique<Lobby>(house_);
-  if (name == k_practice) return std::make_unique<Practice>(house_);
-  if (name.starts_with(k_table))
-    return std::make_unique<TableScreen>(house_, core::TableId(name.substr(k_table.size())));
-  return std::make_unique<Start>(house_);
+void App::make(const std::string& name) {
+  screen_.reset();
+  table_ = nullptr;
+  if (name.starts_with(k_hand))
+    if (const auto link = client::deal_of_fragment("#" + route_)) screen_ = std::make_unique<HandScreen>(house_, *link);
+  if (name == k_lobby) screen_ = std::make_unique<Lobby>(house_);
+  if (name == k_practice) screen_ = std::make_unique<Practice>(house_);
+  if (name.starts_with(k_table)) table_ = &tables_.at(core::TableId(name.substr(k_table.size())));
+  if (screen() == nullptr) screen_ = std::make_unique<Start>(house_);
 }
 
 void App::show_wanted() {
   std::string name = wanted();
   // A table stays where it is while the account behind it is asked for again.
-  if (!screen_ || name != shown_) {
+  if (screen() == nullptr || name != shown_) {
     shown_ = std::move(name);
     shown_deal_.reset();
-    screen_.reset();
-    screen_ = make(shown_);
+    make(shown_);
   }
+  tables_.show(table_);
   const auto link = client::deal_of_fragment("#" + route_);
   const auto deal = link ? std::optional(link->number) : std::nullopt;
-  if (deal != shown_deal_) screen_->show_deal(deal);
+  if (deal != shown_deal_) screen()->show_deal(deal);
   shown_deal_ = deal;
 }
 
 void App::draw() {
   show_wanted();
   const platform::Viewport& view = platform::viewport();
-  screen_->draw({0, 0, view.width, view.height});
+  Rect stage{0, 0, view.width, view.height};
+  if (tables_.height() > 0) tables_.draw(controls::cut_top(stage, tables_.height(), 0));
+  screen()->draw(stage);
   controls::draw_tooltip();
 }
 

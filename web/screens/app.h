@@ -6,6 +6,7 @@
 #include <string>
 
 #include "web/screens/house.h"
+#include "web/screens/open_tables.h"
 #include "web/screens/screen.h"
 
 namespace baize::web::screens {
@@ -23,7 +24,8 @@ class App {
  private:
   // What is to be shown: names a screen and, for a table, which.
   std::string wanted() const;
-  std::unique_ptr<Screen> make(const std::string& name);
+  void make(const std::string& name);
+  Screen* screen() const { return table_ != nullptr ? table_ : screen_.get(); }
   std::string wanted_for_deal(const client::DealLink& link) const;
   void show_wanted();
 
@@ -31,7 +33,9 @@ class App {
   std::string route_;
   std::string shown_;  // the name of the screen
   std::optional<std::uint32_t> shown_deal_;
-  std::unique_ptr<Screen> screen_;
+  OpenTables tables_{house_};
+  TableScreen* table_ = nullptr;    // the one of `tables_` that is on the stage
+  std::unique_ptr<Screen> screen_;  // where none is
 };
 
 }  // namespace baize::web::screens

@@ -28,10 +28,12 @@ std::string subtitle(const OpenTable& table, float room, const paint::TextStyle&
   const auto& game = table.view()->shared.value.table.settings.game.value;
   const std::string title(games::title_of(game));
   const std::string stakes = games::stakes(game);
-  for (const std::string& what : {title + (stakes.empty() ? "" : " " + stakes), stakes}) {
-    const std::string whole = what.empty() ? connection : what + " · " + connection;
+  const std::string game_words = title + (stakes.empty() ? "" : " " + stakes) + " · " + connection;
+  const auto latency = table.session().door().latency_ms();
+  const std::string measured = latency ? game_words + " · " + std::to_string(*latency) + " ms" : game_words;
+  const std::string shorter = stakes.empty() ? connection : stakes + " · " + connection;
+  for (const std::string& whole : {measured, game_words, shorter})
     if (paint::text_width(whole, style) <= room) return whole;
-  }
   return connection;
 }
 

@@ -9,6 +9,7 @@
 #include "web/controls/layout.h"
 #include "web/controls/modal.h"
 #include "web/controls/scroll.h"
+#include "web/platform/page.h"
 #include "web/screens/table/hand_aid.h"
 #include "web/semantics/semantics.h"
 
@@ -59,9 +60,10 @@ std::vector<Menu::Entry> Menu::seat_entries(OpenTable& table) {
                                               : "Fill up to " + narration::number(most) + " before each deal",
                    Icon::plus, false, ask(top_up)});
   if (seat->status != games::SeatStatus::leaving)
-    all.push_back({"leave-seat", games::stand_ins(game)       ? "Leave: a bot plays on"
-                    : table.status().empty() ? "Leave the seat"
-                                             : "Leave the seat after this deal",
+    all.push_back({"leave-seat",
+                   games::stand_ins(game)   ? "Leave: a bot plays on"
+                   : table.status().empty() ? "Leave the seat"
+                                            : "Leave the seat after this deal",
                    Icon::door, false, ask(protocol::RequestLeave{})});
   return all;
 }
@@ -94,12 +96,30 @@ std::vector<Menu::Entry> Menu::owner_entries(OpenTable& table) {
   return all;
 }
 
+std::vector<Menu::Entry> Menu::page_entries(OpenTable& table) {
+  std::vector<Entry> all;
+  if (!table.practice() && platform::notices() == platform::Notices::ask)
+    all.push_back({"notices", "Tell me outside this page when it is my turn", Icon::none, false, [] {
+                     platform::ask_for_notices();
+                     return Wish::close;
+                   }});
+  if (!table.practice())
+    all.push_back({"refresh", "Ask for the table again", Icon::refresh, false, [&table] {
+                     table.refresh();
+                     return Wish::close;
+                   }});
+  all.push_back({"leave-page", table.practice() ? "End practice" : "Back to the lobby", Icon::back, false,
+                 [] { return Wish::leave_page; }});
+  return all;
+}
+
 Menu::Wish Menu::draw(OpenTable& table) {
   if (table.view() == nullptr) return Wish::close;
   const auto seat = seat_entries(table);
   const bool owner = table.view()->viewer.owner;
   const auto own = owner ? owner_entries(table) : std::vector<Entry>{};
-  const float entries = static_cast<float>(seat.size() + own.size() + 1) * (k_entry + k_gap);
+  const auto page = page_entries(table);
+  const float entries = static_cast<float>(seat.size() + own.size() + page.size()) * (k_entry + k_gap);
   const float height = entries + (owner ? k_heading + 2 * (paint::k_touch + k_gap) + k_gap : 0);
   const controls::Modal modal("menu", std::string(table.view()->shared.value.table.name.view()),
                               {k_width, controls::Modal::k_frame_height + height});
@@ -115,8 +135,7 @@ Menu::Wish Menu::draw(OpenTable& table) {
     take(draw_bots(rest, table));
     take(draw_entries(rest, own));
   }
-  take(draw_entries(rest, {{"leave-page", table.practice() ? "End practice" : "Back to the lobby", Icon::back, false,
-                            [] { return Wish::leave_page; }}}));
+  take(draw_entries(rest, page));
   return wish;
 }
 

@@ -29,6 +29,7 @@ class Menu {
 
   std::vector<Entry> seat_entries(OpenTable& table);
   std::vector<Entry> owner_entries(OpenTable& table);
+  static std::vector<Entry> page_entries(OpenTable& table);
   Wish draw_entries(Rect& area, const std::vector<Entry>& entries);
   Wish draw_bots(Rect& area, OpenTable& table);
 

@@ -98,6 +98,30 @@ void OpenTable::show(Tone tone, std::string text) {
   platform::request_frame();
 }
 
+void OpenTable::set_shown(bool shown) {
+  if (std::exchange(shown_, shown) != shown && shown) put_title();
+}
+
+bool OpenTable::bound() const {
+  if (view() == nullptr || missing_ || !session_->closed_because().empty()) return false;
+  const bool ended = session_->door().link() == client::Link::ended;
+  return !ended && view()->viewer.role != table::Role::spectator;
+}
+
+std::string OpenTable::name() const {
+  return view() == nullptr ? "Table" : std::string(view()->shared.value.table.name.view());
+}
+
+void OpenTable::put_title() const {
+  const bool broken = session_->witness().standing() == client::Witness::Standing::broken;
+  platform::set_title((broken ? "Seal broken · " : my_turn_ ? "Your turn · " : "") + name() + " · Baize");
+}
+
+void OpenTable::refresh() {
+  session_->door().nudge(platform::wall_clock());
+  ask(protocol::JoinTable{});
+}
+
 void OpenTable::page_seen() {
   session_->door().nudge(platform::wall_clock());
   pump();
@@ -158,19 +182,19 @@ void OpenTable::take_banners() {
     // The bar, the title and say_whose_turn() say it better.
     if (banner.tone == Tone::your_turn) continue;
     if (banner.tone == Tone::trouble && view() == nullptr) refusal_ = banner.text;
+    if (!platform::page_visible()) platform::notify(name(), banner.text);
     show(banner.tone, std::move(banner.text));
   }
 }
 
 void OpenTable::say_whose_turn() {
   const std::uint64_t decision = view()->shared.value.decision;
-  const std::string name(view()->shared.value.table.name.view());
-  const bool broken = session_->witness().standing() == client::Witness::Standing::broken;
-  platform::set_title((broken ? "Seal broken · " : my_turn_ ? "Your turn · " : "") + name + " · Baize");
+  if (shown_) put_title();
   // A turn for which the player had decided is over already.
   if (!my_turn_ || told_decision_ == decision || session_->move_on_its_way()) return;
   told_decision_ = decision;
-  semantics::announce(status_, Urgency::assertive);
+  semantics::announce(shown_ ? status_ : name() + ": " + status_, Urgency::assertive);
+  if (!platform::page_visible()) platform::notify(name(), status_);
   platform::play_sound(platform::Sound::turn);
   warn_in_time();
 }
@@ -210,7 +234,7 @@ void OpenTable::count_unread() {
     newest_line_ = line.at;
     if (line.uuid == session_->uuid()) continue;
     ++unread_;
-    semantics::announce(line.username + " says: " + line.message);
+    if (shown_) semantics::announce(line.username + " says: " + line.message);
   }
 }
 

@@ -53,8 +53,14 @@ class OpenTable {
 
   void play(const games::AnyMove& move);
   void ask(protocol::TableVerb verb);
+  // Asks for the whole table again, and for a connection if there is none.
+  void refresh();
   // Something that this page has to say itself.
   void show(Banner::Tone tone, std::string text);
+  // Whether it is on the stage: one that is not leaves the page's title alone, and says its name when it speaks.
+  void set_shown(bool shown);
+  // This person has a seat here, or waits for one.
+  bool bound() const;
   // The page is seen again; the device has or has not a network.
   void page_seen();
   void network(bool up);
@@ -104,6 +110,8 @@ class OpenTable {
   void follow_seat();
   void count_unread();
   void say_whose_turn();
+  void put_title() const;
+  std::string name() const;
   // Ten seconds before the own time is over.
   void warn_in_time();
   void keep_opponents();
@@ -116,6 +124,7 @@ class OpenTable {
   std::optional<client::Practice> practice_;
   int timer_ = 0;
   int warning_ = 0;
+  bool shown_ = true;
   bool looking_ = false;
   bool missing_ = false;
   std::string refusal_;

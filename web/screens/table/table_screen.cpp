@@ -44,7 +44,13 @@ TableScreen::TableScreen(House& house, const client::Practice& practice)
 
 void TableScreen::open(const std::string& passphrase) {
   table_ = std::make_unique<OpenTable>(house_.account, *id_, passphrase);
+  table_->set_shown(shown_);
   table_->page_seen();
+}
+
+void TableScreen::set_shown(bool shown) {
+  shown_ = shown;
+  table_->set_shown(shown);
 }
 
 void TableScreen::page_seen() { table_->page_seen(); }
@@ -70,7 +76,7 @@ TableScreen::~TableScreen() { controls::Modal::keep_clear(0); }
 void TableScreen::draw(const Rect& whole) {
   Rect stage = whole;
   const Rect bar = cut_top(stage, Seal::bar_height(*table_, whole.width), 0);
-  controls::Modal::keep_clear(bar.height);
+  controls::Modal::keep_clear(bar.height > 0 ? bar.bottom() : 0);
   if (bar.height > 0) seal_.draw_bar(bar, *table_);
   draw_below_seal(stage);
 }

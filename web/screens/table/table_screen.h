@@ -29,6 +29,10 @@ class TableScreen final : public Screen {
   TableScreen(House& house, const client::Practice& practice);
   ~TableScreen() override;
 
+  const OpenTable& table() const { return *table_; }
+  // Whether it is on the stage, or kept behind another screen.
+  void set_shown(bool shown);
+
   void draw(const Rect& stage) override;
   void page_seen() override;
   void network(bool up) override;
@@ -68,6 +72,7 @@ class TableScreen final : public Screen {
   House& house_;
   std::optional<core::TableId> id_;  // none in practice
   std::unique_ptr<OpenTable> table_;
+  bool shown_ = true;
 
   paint::ScenePainter painter_;
   std::uint64_t shown_revision_ = 0;
