@@ -75,6 +75,17 @@ TEST_F(StoreOf, units_a_transfers_key_is_used_once) {
   EXPECT_EQ(wallet(), core::Chips{900});
 }
 
+TEST_F(StoreOf, units_that_were_reckoned_with_a_ledger_that_has_moved_on_are_refused) {
+  const auto newest = store_->reader()->entries_of(wallet_of("ann"), 1000, 1).front().id;
+  commit({buy_in("a", 100)});
+  const auto late = commit({LedgerStandsAt{wallet_of("ann"), newest}, buy_in("b", 100)});
+  EXPECT_EQ(late.error.reason, core::Reason::stale);
+  EXPECT_EQ(wallet(), core::Chips{900});
+  const auto now = store_->reader()->entries_of(wallet_of("ann"), 1000, 1).front().id;
+  EXPECT_EQ(commit({LedgerStandsAt{wallet_of("ann"), now}, buy_in("b", 100)}).end, CommitOutcome::End::durable);
+  EXPECT_EQ(commit({LedgerStandsAt{wallet_of("bob"), 0}}).end, CommitOutcome::End::durable);
+}
+
 TEST_F(StoreOf, units_all_accounts_together_hold_nothing) {
   commit(
       {buy_in("a", 100), MoveChips{"b", escrow_of("t1"), wallet_of("bob"), core::Chips{40}, "cash-out", "t1", 1, 1}});

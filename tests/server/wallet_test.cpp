@@ -183,6 +183,27 @@ TEST_F(Wallet, is_filled_up_once_however_many_claims_run_at_once) {
   expect_every_chip_in_its_place();
 }
 
+TEST_F(Wallet, has_no_chip_too_many_when_a_claim_and_a_join_run_at_once) {
+  open(100);
+  std::vector<Player> all;
+  for (int i = 0; i < 10; ++i) all.push_back(site().guest("Guest" + std::to_string(i)));
+  open(2000);
+  const auto table = site().open_table(all.front(), {{"seats", 10}, {"auto_start", false}});
+  for (const Player& one : all) {
+    const auto join = [&] {
+      return site().post("/api/tables/" + table + "/join", {{"buy_in_amount", 100}}, one.bearer());
+    };
+    auto joined = std::async(std::launch::async, join);
+    const auto claimed = claim(one);
+    EXPECT_EQ(joined.get().status, 200);
+    EXPECT_TRUE(claimed.status == 200 || claimed.json()["code"] == "stale") << claimed.body;
+    const Json me = site().get("/api/auth/me", one.bearer()).json();
+    EXPECT_EQ(me["seats"][0]["stack"], 100);
+    EXPECT_EQ(me["wallet_balance"], claimed.status == 200 ? 1900 : 0);
+  }
+  expect_every_chip_in_its_place();
+}
+
 TEST_F(Wallet, is_filled_up_once_by_a_claim_that_is_repeated_with_its_key) {
   open(100);
   const Player ann = site().guest("Ann");
