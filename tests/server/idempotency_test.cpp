@@ -178,6 +178,32 @@ TEST_F(Key, of_a_request_that_the_disk_had_no_room_for_does_it_when_there_is_roo
   EXPECT_EQ(house_.site().get("/api/tables").json()["tables"].size(), 2u);
 }
 
+TEST_F(Key, of_requests_that_a_stopping_server_left_without_an_answer_finds_what_was_done) {
+  std::vector<Player> crowd;
+  std::vector<std::string> tables;
+  for (int i = 0; i < 30; ++i) crowd.push_back(house_.site().guest("P" + std::to_string(i)));
+  for (int i = 0; i < 30; ++i) tables.push_back(house_.site().open_table(ann_));
+  const auto join_own = [&](const Site& site, std::size_t i) {
+    return site.post("/api/tables/" + tables[i] + "/join", {{"buy_in_amount", 1000}}, with_key(crowd[i], "k"));
+  };
+  const auto before = at_once(31, [&, site = house_.site()](std::size_t i) {
+    if (i == 30) house_.stop();
+    try {
+      return i < 30 ? join_own(site, i) : Answer{};
+    } catch (const std::exception&) {  // nobody answers any more
+      return Answer{};
+    }
+  });
+  house_.restart();
+  for (std::size_t i = 0; i < 30; ++i) {
+    const Answer again = join_own(house_.site(), i);
+    EXPECT_EQ(again.status, 200) << again.body;
+    if (before[i].status == 200) expect_same(again, before[i]);
+    EXPECT_EQ(wallet(house_.site(), crowd[i]), 9'000);
+  }
+  EXPECT_EQ(run_baize({"audit", house_.database()}).code, 0);
+}
+
 // Whoever asked never heard the answer: the server died when it was written down.
 TEST(KeyOfADeadServer, gets_the_answer_that_was_committed_before_it_could_be_sent) {
   const Folder folder;
