@@ -9,6 +9,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/read.hpp>
+#include <boost/asio/read_until.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -112,13 +113,23 @@ Answer http(int port, std::string_view method, std::string_view target, std::str
   return answer;
 }
 
-std::string raw_exchange(int port, std::string_view bytes) {
+std::string raw_exchange(int port, std::string_view bytes) { return raw_exchange(port, bytes, {}); }
+
+std::string raw_exchange(int port, std::string_view bytes, std::string_view behind) {
   asio::io_context context;
   tcp::socket socket(context);
   socket.connect(here(port));
   asio::write(socket, asio::buffer(bytes));
   std::string answer;
   bool done = false;
+  if (!behind.empty()) {
+    asio::async_read_until(socket, asio::dynamic_buffer(answer), "\r\n\r\n",
+                           [&](error_code, std::size_t) { done = true; });
+    finish(context, done, "the head of the answer");
+    error_code gone;
+    asio::write(socket, asio::buffer(behind), gone);
+    done = false;
+  }
   asio::async_read(socket, asio::dynamic_buffer(answer), [&](error_code, std::size_t) { done = true; });
   finish(context, done, "the end of the connection");
   return answer;
@@ -279,7 +290,8 @@ std::string program() {
 
 // Starts the program, `prepare` being called in the new process; `output` and `errors` become the reading ends of its
 // streams.
-int spawn(const std::vector<std::string>& words, int& output, int& errors, void (*prepare)() = [] {}) {
+int spawn(
+    const std::vector<std::string>& words, int& output, int& errors, void (*prepare)() = [] {}) {
   int out[2];
   int err[2];
   if (pipe2(out, O_CLOEXEC) != 0 || pipe2(err, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");

@@ -58,6 +58,8 @@ Answer http(int port, std::string_view method, std::string_view target, std::str
             const Fields& fields = {});
 // Sends these bytes as they are and returns everything until the server closes the connection.
 std::string raw_exchange(int port, std::string_view bytes);
+// The same, where `behind` is sent once the head of the answer has come: what follows an upgrade.
+std::string raw_exchange(int port, std::string_view bytes, std::string_view behind);
 // Sends them and closes the connection without waiting for anything.
 void send_and_hang_up(int port, std::string_view bytes);
 
