@@ -134,7 +134,7 @@ void WalletDialog::take_in(const client::CallAnswer& answer, bool more) {
 void WalletDialog::claim() {
   claiming_ = true;
   trouble_.clear();
-  house_.account.send(client::claim_chips(), lifeline_.guard([this](const client::CallAnswer& answer) {
+  house_.account.send_once(client::claim_chips(), lifeline_.guard([this](const client::CallAnswer& answer) {
     claiming_ = false;
     const auto claimed = client::read_answer<protocol::Claimed>(answer);
     trouble_ = claimed ? "" : claimed.error().message;
