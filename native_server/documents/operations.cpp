@@ -222,6 +222,13 @@ std::vector<Operation> house_operations() {
        {{200, "AsyncAPI 3.0.", k_as<protocol::Nothing>}}},
       {"GET", "/healthz", "server", "Whether the server runs.", {}, {}, well},
       {"GET", "/readyz", "server", "Whether it takes requests.", {}, {}, well},
+      {"GET",
+       "/metrics",
+       "server",
+       "What the server has counted, for Prometheus.",
+       {},
+       {},
+       {{200, "The exposition format 0.0.4.", {}, "text/plain"}}},
   };
 }
 

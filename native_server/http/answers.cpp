@@ -23,7 +23,10 @@ Response method_not_allowed(const std::string& allowed) {
 
 Response command_error(const core::Error& error, const table::State& state, const core::OrAbsent<std::uint64_t>& seen) {
   if (error.reason != core::Reason::stale) return error_response(error);
-  return answer_with(core::http_status(error.reason), StaleBody{error.message, error.reason, state.version, seen});
+  Response response =
+      answer_with(core::http_status(error.reason), StaleBody{error.message, error.reason, state.version, seen});
+  response.reason = error.reason;
+  return response;
 }
 
 }  // namespace baize::server

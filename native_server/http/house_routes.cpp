@@ -4,6 +4,7 @@
 #include "documents/operations.h"
 #include "http/answers.h"
 #include "http/app.h"
+#include "http/metrics_page.h"
 #include "ops/version.h"
 
 namespace baize::server {
@@ -14,6 +15,10 @@ void App::add_house_routes() {
   router_.add("GET", "/readyz", [this](const Exchange& exchange) {
     if (closing_) return exchange.reply(error_response(core::Reason::restarting));
     exchange.reply(answer_with(200, protocol::Health{}));
+  });
+  router_.add("GET", "/metrics", [this](const Exchange& exchange) {
+    exchange.reply(
+        {200, std::string(k_metrics_type), metrics_page(hall_), nullptr, {{"Cache-Control", "no-store"}}, {}});
   });
   router_.add("GET", "/api/games", [](const Exchange& exchange) {
     exchange.reply(answer_with(200, protocol::Games{games::describe_games(), table::describe_table_settings()}));

@@ -61,14 +61,17 @@ std::string Request::parameter(std::string_view name) const {
 }
 
 Response json_response(int status, std::string body) {
-  Response response{status, "application/json", std::move(body), nullptr, {}};
+  Response response{status, "application/json", std::move(body), nullptr, {}, {}};
   response.fields.emplace_back("Cache-Control", "no-store");
   return response;
 }
 
 Response error_response(const core::Error& error) {
-  return json_response(core::http_status(error.reason),
-                       core::to_json(ErrorBody{error.message, std::string(core::enum_name(error.reason))}));
+  Response response =
+      json_response(core::http_status(error.reason),
+                    core::to_json(ErrorBody{error.message, std::string(core::enum_name(error.reason))}));
+  response.reason = error.reason;
+  return response;
 }
 
 bool percent_decode(std::string_view text, std::string& out) {

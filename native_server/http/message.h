@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,6 +38,7 @@ struct Response {
   std::string body;
   std::shared_ptr<const std::string> shared_body;  // instead of `body`: a file held in memory
   std::vector<std::pair<std::string, std::string>> fields;
+  std::optional<core::Reason> reason = {};  // of a refusal, to be counted
 
   std::string_view content() const { return shared_body ? std::string_view(*shared_body) : std::string_view(body); }
 };

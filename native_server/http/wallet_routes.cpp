@@ -49,6 +49,7 @@ Response refusal_response(const Accounts::ClaimRefusal& refusal) {
   protocol::ClaimRefused body{error.message, error.reason, {}};
   if (wait > 0) body.available_at = now_ms() + wait;
   Response response = answer_with(core::http_status(error.reason), body);
+  response.reason = error.reason;
   if (wait > 0) response.fields.emplace_back("Retry-After", std::to_string((wait + 999) / 1000));
   return response;
 }

@@ -7,6 +7,7 @@ void CorkedStream::flush(Failure& failure) {
   while (unsent() > 0) {
     const auto count = socket_.write_some(boost::asio::buffer(out_.data() + sent_, unsent()), failure);
     sent_ += count;
+    metrics_.sent_bytes.add(count);
     if (failure == boost::asio::error::would_block) {
       failure = {};
       break;

@@ -10,11 +10,26 @@
 #include <boost/beast/websocket/teardown.hpp>
 #include <functional>
 #include <string>
+#include <utility>
+
+#include "ops/metrics.h"
 
 namespace baize::server {
 
 // A socket that knows its executor's type: no virtual call for each operation.
 using LoopSocket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
+
+// A handler of reads that counts what was read. Everything else about it is as with the handler inside.
+template <class Handler>
+struct CountedRead {
+  Handler handler;
+  Counter* bytes;
+
+  void operator()(boost::system::error_code failure, std::size_t count) {
+    bytes->add(count);
+    std::move(handler)(failure, count);
+  }
+};
 
 class CorkedStream {
  public:
@@ -25,7 +40,8 @@ class CorkedStream {
   // Beyond this much unsent output a write fails, in bytes: the peer provokes answers and reads none.
   static constexpr std::size_t k_hard_limit = 1024 * 1024;
 
-  explicit CorkedStream(LoopSocket socket) : socket_(std::move(socket)) {
+  // `metrics` outlives it.
+  CorkedStream(LoopSocket socket, LoopMetrics& metrics) : socket_(std::move(socket)), metrics_(metrics) {
     Failure ignored;
     socket_.non_blocking(true, ignored);
     socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
@@ -44,15 +60,25 @@ class CorkedStream {
 
   template <class Buffers>
   std::size_t read_some(const Buffers& buffers, Failure& failure) {
-    return socket_.read_some(buffers, failure);
+    const auto count = socket_.read_some(buffers, failure);
+    metrics_.received_bytes.add(count);
+    return count;
   }
   template <class Buffers>
   std::size_t read_some(const Buffers& buffers) {
-    return socket_.read_some(buffers);
+    const auto count = socket_.read_some(buffers);
+    metrics_.received_bytes.add(count);
+    return count;
   }
   template <class Buffers, class Token>
   auto async_read_some(const Buffers& buffers, Token&& token) {
-    return socket_.async_read_some(buffers, std::forward<Token>(token));
+    return boost::asio::async_initiate<Token, void(Failure, std::size_t)>(
+        [this](auto&& handler, const Buffers& parts) {
+          using Handler = std::decay_t<decltype(handler)>;
+          socket_.async_read_some(
+              parts, CountedRead<Handler>{std::forward<decltype(handler)>(handler), &metrics_.received_bytes});
+        },
+        token, buffers);
   }
 
   // Takes everything at once; fails only beyond the hard limit.
@@ -96,6 +122,7 @@ class CorkedStream {
 
  private:
   LoopSocket socket_;
+  LoopMetrics& metrics_;
   std::string out_;
   std::size_t sent_ = 0;
   std::function<void()> dirty_;
@@ -111,3 +138,15 @@ void async_teardown(boost::beast::role_type role, CorkedStream& stream, Handler&
 }
 
 }  // namespace baize::server
+
+// The executor, allocator and cancellation slot of a counted read are those of its handler.
+template <template <class, class> class Associator, class Handler, class Default>
+struct boost::asio::associator<Associator, baize::server::CountedRead<Handler>, Default>
+    : Associator<Handler, Default> {
+  static auto get(const baize::server::CountedRead<Handler>& read) noexcept {
+    return Associator<Handler, Default>::get(read.handler);
+  }
+  static auto get(const baize::server::CountedRead<Handler>& read, const Default& otherwise) noexcept {
+    return Associator<Handler, Default>::get(read.handler, otherwise);
+  }
+};

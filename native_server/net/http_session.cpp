@@ -5,6 +5,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/basic_stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/rate_policy.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/span_body.hpp>
@@ -12,6 +13,7 @@
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <chrono>
 #include <ctime>
+#include <limits>
 
 #include "net/ws_session.h"
 
@@ -24,7 +26,23 @@ using boost::system::error_code;
 
 namespace {
 
-using Stream = beast::basic_stream<asio::ip::tcp, asio::io_context::executor_type>;
+// Lets everything pass and counts it: what Beast asks a policy for that limits a stream's rate.
+class CountedBytes {
+ public:
+  explicit CountedBytes(LoopMetrics& metrics) : metrics_(metrics) {}
+
+ private:
+  friend class beast::rate_policy_access;
+  static std::size_t available_read_bytes() { return std::numeric_limits<std::size_t>::max(); }
+  static std::size_t available_write_bytes() { return std::numeric_limits<std::size_t>::max(); }
+  void transfer_read_bytes(std::size_t count) const { metrics_.received_bytes.add(count); }
+  void transfer_write_bytes(std::size_t count) const { metrics_.sent_bytes.add(count); }
+  static void on_timer() {}
+
+  LoopMetrics& metrics_;
+};
+
+using Stream = beast::basic_stream<asio::ip::tcp, asio::io_context::executor_type, CountedBytes>;
 using Parser = http::request_parser<http::string_body>;
 
 Request to_request(UpgradeRequest&& read, std::string peer) {
@@ -72,7 +90,11 @@ std::optional<Response> refusal(const error_code& failure) {
 
 class HttpSession {
  public:
-  HttpSession(Loop& loop, LoopSocket socket, Door& door) : stream_(std::move(socket)), loop_(loop), door_(door) {
+  HttpSession(Loop& loop, LoopSocket socket, Door& door)
+      : stream_(CountedBytes(loop.metrics()), std::move(socket)),
+        loop_(loop),
+        counted_(loop.metrics().http_connections),
+        door_(door) {
     error_code ignored;
     const auto peer = stream_.socket().remote_endpoint(ignored);
     peer_ = peer.address().to_string();
@@ -94,6 +116,7 @@ class HttpSession {
 
   Stream stream_;
   Loop& loop_;
+  const Gauge::One counted_;
   Door& door_;
   beast::flat_buffer buffer_;
   std::string peer_;
@@ -144,6 +167,7 @@ asio::awaitable<error_code> HttpSession::read(Parser& parser) {
 }
 
 asio::awaitable<bool> HttpSession::write(const Response& answer, const UpgradeRequest* request, bool keep_alive) {
+  if (answer.reason) loop_.metrics().reject(*answer.reason);
   const std::string_view content = answer.content();
   http::response<http::span_body<const char>> response;
   response.result(static_cast<unsigned>(answer.status));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/time.h"
+#include "ops/metrics.h"
 
 namespace boost::asio {
 class io_context;
@@ -49,11 +50,16 @@ class Loop {
   boost::asio::io_context& context() { return *context_; }
   // The WebSocket connections that live here. Only on the loop.
   std::list<Connection*>& connections() { return connections_; }
+  // What is counted here. Any thread.
+  LoopMetrics& metrics() { return metrics_; }
+  const LoopMetrics& metrics() const { return metrics_; }
 
  private:
   void flush();
 
-  std::list<Connection*> connections_;  // outlives the context, whose coroutines hold the connections
+  // These two outlive the context, whose coroutines hold the connections.
+  LoopMetrics metrics_;
+  std::list<Connection*> connections_;
   std::unique_ptr<boost::asio::io_context> context_;
   struct Work;
   std::unique_ptr<Work> work_;

@@ -41,7 +41,11 @@ const Language* agreed(const UpgradeRequest& request, const std::vector<Language
 class WsSession : public Connection, public Flushed, public std::enable_shared_from_this<WsSession> {
  public:
   WsSession(Loop& loop, LoopSocket socket, const NetLimits& limits)
-      : loop_(loop), ws_(CorkedStream(std::move(socket))), limits_(limits), deadline_(loop) {
+      : loop_(loop),
+        counted_(loop.metrics().websocket_connections),
+        ws_(CorkedStream(std::move(socket), loop.metrics())),
+        limits_(limits),
+        deadline_(loop) {
     place_ = loop_.connections().insert(loop_.connections().end(), this);
   }
   ~WsSession() override { loop_.connections().erase(place_); }
@@ -64,9 +68,11 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
   void wait_until_writable();
   void dirty();
   void close_now();
+  void close_slow();
   void drop();
 
   Loop& loop_;
+  const Gauge::One counted_;
   websocket::stream<CorkedStream> ws_;
   const NetLimits& limits_;
   LoopTimer deadline_;
@@ -148,8 +154,7 @@ void WsSession::send(Outgoing message) {
   queue_.push_back(std::move(message));
   if (queued_bytes_ <= limits_.queue_bytes) return;
   collapse();
-  if (queued_bytes_ <= limits_.queue_bytes) return;
-  close(CloseCode::try_again_later, "reading too slowly");
+  if (queued_bytes_ > limits_.queue_bytes) close_slow();
 }
 
 // Into the corked stream: never waits. Sync writes are safe beside Beast's own pongs, since those too are taken whole.
@@ -176,6 +181,7 @@ void WsSession::collapse() {
     queued_bytes_ += one->size();
     kept.push_back(std::move(*one));
   }
+  loop_.metrics().collapsed_messages.add(queue_.size() - kept.size());
   queue_ = std::move(kept);
 }
 
@@ -194,8 +200,7 @@ void WsSession::flush() {
 }
 
 void WsSession::wait_until_writable() {
-  if (!waiting_ && !closing_)
-    deadline_.start(limits_.blocked_ms, [this] { close(CloseCode::try_again_later, "reading too slowly"); });
+  if (!waiting_ && !closing_) deadline_.start(limits_.blocked_ms, [this] { close_slow(); });
   waiting_ = true;
   ws_.next_layer().next_layer().async_wait(asio::socket_base::wait_write,
                                            [self = shared_from_this()](error_code failure) {
@@ -226,6 +231,12 @@ void WsSession::close(CloseCode code, std::string_view reason) {
   if (code == CloseCode::try_again_later) queue_.clear();
   deadline_.start(k_close_ms, [this] { drop(); });
   if (queue_.empty()) close_now();
+}
+
+void WsSession::close_slow() {
+  if (!open_ || closing_) return;
+  loop_.metrics().slow_readers_closed.add();
+  close(CloseCode::try_again_later, "reading too slowly");
 }
 
 void WsSession::close_now() {

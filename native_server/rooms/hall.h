@@ -27,6 +27,9 @@ class Hall {
   std::vector<std::shared_ptr<RunningTable>> list(std::string_view after, std::size_t most,
                                                   const std::function<bool(const table::State&)>& wanted) const;
   Readers& readers() const { return services_.readers; }
+  // For who reads what they have counted.
+  const std::vector<Loop*>& loops() const { return loops_; }
+  const Histogram& commit_time() const { return services_.journal.commit_time(); }
   // No table takes commands any more, and everybody is told why. What is in flight ends.
   void freeze();
 

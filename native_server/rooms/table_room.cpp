@@ -192,8 +192,16 @@ void TableRoom::committed(const Turn& turn, const Committed& outcome, CommitOutc
   turn_over();
 }
 
+void TableRoom::count(const Turn& turn) const {
+  LoopMetrics& metrics = loop_.metrics();
+  if (!turn->command) return metrics.house_actions.add();
+  metrics.player_actions.add();
+  metrics.action_time.add_since(turn->command->received);
+}
+
 // Whoever hears the answer and looks at the table finds what was answered.
 void TableRoom::adopt(const Turn& turn, const Committed& outcome, std::optional<GivenAnswer> answer) {
+  count(turn);
   const auto before = state();
   state_.store(std::shared_ptr<const table::State>(outcome, &outcome->state));
   const auto& request_id = turn->command ? turn->command->request_id : core::OrAbsent<core::RequestId>();

@@ -46,6 +46,8 @@ struct Command {
   Verdict verdict;                        // told on the room's loop
   // What to answer when that is durable; none: the verdict says enough.
   std::function<GiveAnswer(const table::Outcome&)> answer = {};
+  // When it was read.
+  Histogram::Clock::time_point received = Histogram::Clock::now();
 };
 
 // Who is shown what happens.
@@ -109,6 +111,7 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   void look_up_then_refuse(const Turn& turn, core::Error error);
   void commit(const Turn& turn, table::Outcome outcome);
   void committed(const Turn& turn, const Committed& outcome, CommitOutcome result);
+  void count(const Turn& turn) const;
   void adopt(const Turn& turn, const Committed& outcome, std::optional<GivenAnswer> answer);
   void reload(const Turn& turn, const Committed& outcome, core::Error error);
   void reloaded(const Turn& turn, const Committed& outcome, core::Error error, table::State state);

@@ -74,6 +74,11 @@ std::function<void(Value)> Visitor::while_here(std::function<void(Value)> then) 
   };
 }
 
+void Visitor::tell(const protocol::ServerMessage& message) {
+  if (const auto* error = std::get_if<protocol::ErrorMessage>(&message)) table_->loop().metrics().reject(error->reason);
+  table_->audience.send(me_, message);
+}
+
 void Visitor::answer(const Result<void>& outcome, const RequestId& request_id) {
   if (!outcome) return tell(protocol::error_message(outcome.error(), request_id));
   if (request_id) tell(protocol::Ack{*request_id, table_->state()->version});

@@ -33,7 +33,7 @@ class Visitor : public Receiver, public std::enable_shared_from_this<Visitor> {
   template <class Value>
   std::function<void(Value)> while_here(std::function<void(Value)> then);
   void answer(const core::Result<void>& outcome, const RequestId& request_id);
-  void tell(const protocol::ServerMessage& message) { table_->audience.send(me_, message); }
+  void tell(const protocol::ServerMessage& message);
 
   std::shared_ptr<RunningTable> table_;
   Spectator me_;

@@ -68,6 +68,7 @@ void Journal::commit_group(std::vector<Queued> group) {
   units.reserve(group.size());
   for (const Queued& one : group) units.push_back(&one.unit);
   std::vector<CommitOutcome> outcomes;
+  const auto start = Histogram::Clock::now();
   try {
     outcomes = store_.commit(units);
   } catch (const StoreFailure& failure) {
@@ -77,6 +78,7 @@ void Journal::commit_group(std::vector<Queued> group) {
     unknown.error = core::Reason::store_unavailable;
     outcomes.assign(group.size(), unknown);
   }
+  commit_time_.add_since(start);
   std::vector<Answers> by_loop;
   for (std::size_t i = 0; i < group.size(); ++i) {
     auto answers = std::find_if(by_loop.begin(), by_loop.end(), [&](auto& one) { return one.loop == group[i].loop; });

@@ -24,6 +24,8 @@ class Journal {
   void commit(CommitUnit unit, Loop* loop, Done done);
   // Commits what is queued and ends; later units are refused as `restarting`.
   void stop();
+  // How long each group took. Any thread.
+  const Histogram& commit_time() const { return commit_time_; }
 
  private:
   struct Queued {
@@ -35,6 +37,7 @@ class Journal {
   void commit_group(std::vector<Queued> group);
 
   Store& store_;
+  Histogram commit_time_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<Queued> queue_;

@@ -101,7 +101,7 @@ test('the document is valid OpenAPI 3.1', async () => {
 });
 
 test('every operation takes and answers what the document says', async () => {
-  for (const path of ['/healthz', '/readyz', '/api/games', '/api/openapi.json', '/api/asyncapi.json']) assert.equal((await call('get', path)).status, 200);
+  for (const path of ['/healthz', '/readyz', '/metrics', '/api/games', '/api/openapi.json', '/api/asyncapi.json']) assert.equal((await call('get', path)).status, 200);
   const [ann, bob] = [await guest('Ann'), await guest('Bob')];
   const name = { username: 'Ann of the North', password: 'three blind mice run' };
   assert.equal((await call('post', '/api/auth/register', { token: ann, body: name })).status, 201);
