@@ -58,7 +58,7 @@ struct Server::Parts {
         readers(*store, k_reader_threads),
         workers(k_worker_threads),
         accounts(journal, readers, papers, core::Chips{settings.first_grant}),
-        hall(loop_pointers(), {journal, readers, workers, settings.bot_pause_ms}, accounts),
+        hall(loop_pointers(), {journal, readers, workers, settings.bot_pause_ms, settings.empty_table_ms}, accounts),
         app(accounts, hall, journal, std::move(files), Origins(settings.origins), Forwarded(settings.proxies)) {
     accounts.on_revoked([this](const std::string& family) { close_connections(family); });
   }

@@ -96,7 +96,8 @@ std::string_view purpose_of(std::string_view field) {
       {"loops", "event loops; 0 for one a core"},
       {"log_level", "trace, debug, info, warn, error or off"},
       {"first_grant", "chips that a new player gets"},
-      {"bot_pause_ms", "about how long a bot seems to think"}};
+      {"bot_pause_ms", "about how long a bot seems to think"},
+      {"empty_table_ms", "after how long a table with nobody at it closes; 0 for never"}};
   const auto found = purposes.find(field);
   return found == purposes.end() ? std::string_view() : found->second;
 }

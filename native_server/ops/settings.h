@@ -20,15 +20,17 @@ struct ServerSettings {
   std::vector<std::string> origins;  // of pages on other hosts that may use this server: "https://cards.example"
   // Addresses of proxies that are believed about whose a request is and whether it came encrypted.
   std::vector<std::string> proxies = {"127.0.0.1", "::1"};
-  std::int32_t loops = 0;             // event loops; 0: one a core
-  std::string log_level = "info";     // trace, debug, info, warn, error, off
-  std::int64_t first_grant = 10'000;  // chips that a new account gets from the house
-  std::int32_t bot_pause_ms = 1000;   // about how long a bot seems to think; 0: not at all
+  std::int32_t loops = 0;                 // event loops; 0: one a core
+  std::string log_level = "info";         // trace, debug, info, warn, error, off
+  std::int64_t first_grant = 10'000;      // chips that a new account gets from the house
+  std::int32_t bot_pause_ms = 1000;       // about how long a bot seems to think; 0: not at all
+  std::int32_t empty_table_ms = 900'000;  // a table with nobody at it closes after this long; 0: never
 
   friend bool operator==(const ServerSettings&, const ServerSettings&) = default;
 };
 BOOST_DESCRIBE_STRUCT(ServerSettings, (),
-                      (bind, port, db, web, origins, proxies, loops, log_level, first_grant, bot_pause_ms))
+                      (bind, port, db, web, origins, proxies, loops, log_level, first_grant, bot_pause_ms,
+                       empty_table_ms))
 
 // What a field is for, for --help.
 std::string_view purpose_of(std::string_view field);

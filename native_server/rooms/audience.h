@@ -91,6 +91,7 @@ class Audience : public Stage {
   void told(const protocol::ServerMessage& message) override { send_to_all(message); }
   void closed(std::string_view reason) override;
   bool connected(const core::Uuid& uuid) const override;
+  bool empty() const override { return all_.empty(); }
 
  private:
   protocol::Presence presence_now() const;

@@ -59,7 +59,20 @@ void TableRoom::start_grace(const core::Uuid& uuid, core::TimeMs least_ms) {
 }
 
 void TableRoom::heard_from(const core::Uuid& uuid) {
-  if (!frozen_ && !broken_ && is_away(uuid)) start_grace(uuid, k_arrival_ms);
+  if (frozen_ || broken_) return;
+  if (is_away(uuid)) start_grace(uuid, k_arrival_ms);
+  arm_vacancy();
+}
+
+// A table with nobody at it closes; who still has a seat there gets the chips back. Bots alone are nobody.
+void TableRoom::arm_vacancy() {
+  vacancy_.cancel();
+  if (services_.empty_table_ms == 0 || (stage_ && !stage_->empty())) return;
+  vacancy_.start(services_.empty_table_ms, [this] {
+    if (state()->status == table::Status::closed) return;
+    submit_house({}, table::CloseTable{});
+    arm_vacancy();  // for where it could not be written
+  });
 }
 
 void TableRoom::await_everybody() {

@@ -25,12 +25,14 @@ TableRoom::TableRoom(Loop& loop, const RoomServices& services, table::State stat
       services_(services),
       state_(std::make_shared<const table::State>(std::move(state))),
       clock_(loop),
-      bot_pause_(loop) {
+      bot_pause_(loop),
+      vacancy_(loop) {
   const auto now = this->state();
   requests_.remember(now->version, now->decision, {}, {});
 }
 
 void TableRoom::start(Origin origin) {
+  arm_vacancy();
   if (origin == Origin::opened) return arm();
   await_everybody();
   submit_house({}, table::Restored{});
@@ -265,7 +267,9 @@ void TableRoom::reloaded(const Turn& turn, const Committed& outcome, core::Error
 }
 
 void TableRoom::presence_changed() {
-  if (!frozen_ && !broken_) arm_graces();
+  if (frozen_ || broken_) return;
+  arm_graces();
+  arm_vacancy();
 }
 
 void TableRoom::came_back(const core::Uuid& uuid) {
@@ -292,6 +296,7 @@ void TableRoom::repair(std::string_view why) {
 void TableRoom::rest() {
   clock_.cancel();
   bot_pause_.cancel();
+  vacancy_.cancel();
   graces_.clear();
   const auto waiting = std::move(inbox_);
   inbox_.clear();

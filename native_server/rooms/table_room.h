@@ -26,6 +26,7 @@ struct RoomServices {
   Readers& readers;
   Workers& workers;
   core::TimeMs bot_pause_ms = 0;
+  core::TimeMs empty_table_ms = 0;  // how long a table stays open with nobody at it; 0: as long as it likes
 };
 
 // An accepted command: it is durable.
@@ -62,6 +63,8 @@ class Stage {
   // The table cannot go on; `reason` is for people.
   virtual void closed(std::string_view reason) = 0;
   virtual bool connected(const core::Uuid& uuid) const = 0;
+  // Nobody is connected.
+  virtual bool empty() const = 0;
 };
 
 class TableRoom : public std::enable_shared_from_this<TableRoom> {
@@ -127,6 +130,7 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   void arm_graces();
   void start_grace(const core::Uuid& uuid, core::TimeMs least_ms);
   void await_everybody();
+  void arm_vacancy();
   void let_bot_think();
   void play_for_bot(const core::Uuid& bot, std::uint64_t decision, games::AnyMove move, core::TimeMs pause_ms);
 
@@ -146,6 +150,7 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
 
   LoopTimer clock_;
   LoopTimer bot_pause_;
+  LoopTimer vacancy_;
   std::uint64_t bot_decision_ = 0;                            // the one that a bot thinks about
   std::map<std::string, std::unique_ptr<LoopTimer>> graces_;  // by uuid
 };
