@@ -164,7 +164,10 @@ void Server::stop() {
   parts_->say_goodbye();
   for (Loop& loop : parts_->loops) loop.stop();
   for (Loop& loop : parts_->loops) loop.join();
-  parts_->readers.stop();  // what they still find they tell to parts that are there
+  // What these threads still find they tell to parts that are there.
+  parts_->accounts.stop();
+  parts_->workers.stop();
+  parts_->readers.stop();
 }
 
 }  // namespace baize::server

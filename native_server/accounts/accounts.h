@@ -41,6 +41,8 @@ class Accounts {
   using Revoked = std::function<void(const std::string& family)>;
 
   Accounts(Journal& journal, Readers& readers, const AccountPapers& papers, core::Chips first_grant);
+  // Before the parts go that are answered to: no password is hashed after that.
+  void stop() { passwords_.stop(); }
   // Before anybody is let in.
   void on_revoked(Revoked revoked) { revoked_ = std::move(revoked); }
 

@@ -31,6 +31,9 @@ class Passwords {
   // does not tell for whom there is one.
   void fits(std::string password, std::string hash, Then<bool> then);
 
+  // Waits for what is being hashed; nothing is answered after that.
+  void stop() { workers_.stop(); }
+
  private:
   Workers workers_;
 };

@@ -90,6 +90,9 @@ void Accounts::try_claim(const Claimant& claimant, int tries, const ClaimThen& t
     means.newest = reader.entries_of(wallet_of(account), std::numeric_limits<std::int64_t>::max(), k_newest);
     means.last_claim = reader.last_claim(account);
     means.at_tables = claimant.at_tables(means.newest);
+    // What a table shows stands in the ledger already: a newer entry may have been counted on both sides.
+    const auto since = reader.entries_of(wallet_of(account), std::numeric_limits<std::int64_t>::max(), 1);
+    if (!since.empty() && since.front().id != means.newest_entry()) means.at_tables.reset();
     return means;
   };
   readers_.read(look_up, [this, claimant, tries, then, refuse](Result<Means> means) {

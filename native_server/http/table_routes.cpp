@@ -144,7 +144,6 @@ void App::join(const Identity& identity, const std::shared_ptr<RunningTable>& ta
   command.verdict = [this, table, uuid = identity.uuid, answer = command.answer,
                      reply = exchange.reply](const Result<Accepted>& accepted) {
     if (!accepted) return reply(error_response(accepted.error()));
-    table->room->heard_from(uuid);
     if (accepted->answer) return reply(response_of(*accepted->answer));
     keys_.give(answer(*accepted->outcome), reply);
   };

@@ -8,13 +8,14 @@ Workers::Workers(int threads, std::size_t most_queued) : most_queued_(most_queue
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
-Workers::~Workers() {
+void Workers::stop() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
   wake_.notify_all();
   for (auto& thread : threads_) thread.join();
+  threads_.clear();
 }
 
 bool Workers::run(std::function<void()> task) {

@@ -14,7 +14,9 @@ namespace baize::server {
 class Workers {
  public:
   explicit Workers(int threads, std::size_t most_queued = 10'000);
-  ~Workers();  // drops what is queued, waits for what runs
+  ~Workers() { stop(); }
+  // Drops what is queued and waits for what runs; whatever is handed in later is refused.
+  void stop();
 
   // False, and nothing happens, if too much is queued already. Any thread.
   bool run(std::function<void()> task);

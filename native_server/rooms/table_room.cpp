@@ -26,7 +26,8 @@ TableRoom::TableRoom(Loop& loop, const RoomServices& services, table::State stat
       state_(std::make_shared<const table::State>(std::move(state))),
       clock_(loop),
       bot_pause_(loop),
-      vacancy_(loop) {
+      vacancy_(loop),
+      catch_up_(loop) {
   const auto now = this->state();
   requests_.remember(now->version, now->decision, {}, {});
 }
@@ -214,6 +215,9 @@ void TableRoom::adopt(const Turn& turn, const Committed& outcome, std::optional<
   if (stage_) stage_->happened(*before, *outcome);
   if (const auto short_stack = table::due_top_up(*state())) submit_house({}, table::FillUp{*short_stack});
   if (outcome->state.status == table::Status::closed) open_all_deals();
+  // Who was given a seat without a socket here - over HTTP, or by an owner who took a while - has time to open one.
+  for (const table::Sitter& one : outcome->state.sitters)
+    if (table::sitter(*before, one.uuid) == nullptr) heard_from(one.uuid);
   arm();
 }
 
@@ -258,7 +262,9 @@ void TableRoom::reloaded(const Turn& turn, const Committed& outcome, core::Error
   graces_.clear();
   await_everybody();
   bot_decision_ = 0;
-  arm(error.reason == Reason::store_unavailable ? k_retry_ms : 0);
+  const core::TimeMs pause = error.reason == Reason::store_unavailable ? k_retry_ms : 0;
+  arm(pause);
+  catch_up_.start(pause, [this] { catch_up(); });
   if (!turn->command || !was_committed)
     refuse(turn, std::move(error));
   else if (turn->command->verdict)
@@ -279,6 +285,13 @@ void TableRoom::came_back(const core::Uuid& uuid) {
   submit_house(uuid, table::SitIn{});
 }
 
+// What follows a commit, where one was lost: nobody else would do it again.
+void TableRoom::catch_up() {
+  if (const auto short_stack = table::due_top_up(*state())) submit_house({}, table::FillUp{*short_stack});
+  for (const table::Sitter& one : state()->sitters)
+    if (stage_ && stage_->connected(one.uuid)) came_back(one.uuid);
+}
+
 void TableRoom::freeze() {
   frozen_ = true;
   rest();
@@ -297,6 +310,7 @@ void TableRoom::rest() {
   clock_.cancel();
   bot_pause_.cancel();
   vacancy_.cancel();
+  catch_up_.cancel();
   graces_.clear();
   const auto waiting = std::move(inbox_);
   inbox_.clear();

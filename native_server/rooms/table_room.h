@@ -132,6 +132,7 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   void await_everybody();
   void arm_vacancy();
   void let_bot_think();
+  void catch_up();
   void play_for_bot(const core::Uuid& bot, std::uint64_t decision, games::AnyMove move, core::TimeMs pause_ms);
 
   Loop& loop_;
@@ -151,6 +152,7 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   LoopTimer clock_;
   LoopTimer bot_pause_;
   LoopTimer vacancy_;
+  LoopTimer catch_up_;
   std::uint64_t bot_decision_ = 0;                            // the one that a bot thinks about
   std::map<std::string, std::unique_ptr<LoopTimer>> graces_;  // by uuid
 };

@@ -133,8 +133,10 @@ std::optional<std::uint64_t> SqliteStore::repeated(const AppendAction& one) {
 // What the same request was answered before.
 std::optional<GivenAnswer> SqliteStore::repeated(const GiveAnswer& one) {
   if (!one.request) return std::nullopt;
-  Query row = prepared_("SELECT status, answer FROM idempotency_keys WHERE account = ? AND key = ? AND asked = ?");
-  if (!row.bind(one.request->account, one.request->key, one.request->asked).step()) return std::nullopt;
+  Query row = prepared_(
+      "SELECT status, answer FROM idempotency_keys WHERE account = ? AND key = ? AND asked = ? AND until_ms > ?");
+  const NamedRequest& request = *one.request;
+  if (!row.bind(request.account, request.key, request.asked, request.at).step()) return std::nullopt;
   return GivenAnswer{static_cast<int>(row.number(0)), row.text(1)};
 }
 
@@ -236,6 +238,12 @@ void SqliteStore::write(const SpendRefreshToken& one, CommitOutcome&) {
                         .bind(one.at, one.hash)
                         .run();
   if (spent == 0) throw Refused{core::Reason::bad_token};
+  // Each that is used lets a few go that have ended, so that none has many to forget.
+  prepared_(
+      "DELETE FROM refresh_tokens WHERE hash IN "
+      "(SELECT hash FROM refresh_tokens WHERE expires_ms <= ? ORDER BY expires_ms LIMIT 8)")
+      .bind(one.at)
+      .run();
 }
 
 void SqliteStore::write(const SpendFamily& one, CommitOutcome&) {

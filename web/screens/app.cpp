@@ -85,6 +85,8 @@ void App::show_wanted() {
   if (screen() == nullptr || name != shown_) {
     shown_ = std::move(name);
     shown_deal_.reset();
+    // One that is kept behind the next comes back as a table, not in the middle of an old hand.
+    if (screen() != nullptr) screen()->show_deal(std::nullopt);
     make(shown_);
   }
   tables_.show(table_);

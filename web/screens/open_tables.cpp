@@ -52,7 +52,12 @@ void OpenTables::network(bool up) {
 std::vector<const TableScreen*> OpenTables::elsewhere() const {
   std::vector<const TableScreen*> others;
   for (const auto& one : open_)
-    if (one.get() != shown_ && one->table().view() != nullptr && others.size() < k_most) others.push_back(one.get());
+    if (one.get() != shown_ && one->table().view() != nullptr) others.push_back(one.get());
+  // Where there is no room for all, those that wait come first.
+  if (others.size() > k_most) {
+    std::stable_partition(others.begin(), others.end(), [](const auto* one) { return one->table().my_turn(); });
+    others.resize(k_most);
+  }
   return others;
 }
 

@@ -90,7 +90,7 @@ void OpenTable::decide_before(const std::string& id) {
 }
 
 void OpenTable::show(Tone tone, std::string text) {
-  semantics::announce(text, tone == Tone::news ? Urgency::polite : Urgency::assertive);
+  say(text, tone != Tone::news);
   if (tone == Tone::trouble) trouble_ = text;
   const double stays = tone == Tone::trouble ? k_trouble_ms : k_banner_ms;
   banners_.push_back({tone, std::move(text), platform::monotonic() + stays});
@@ -115,6 +115,10 @@ std::string OpenTable::name() const {
 void OpenTable::put_title() const {
   const bool broken = session_->witness().standing() == client::Witness::Standing::broken;
   platform::set_title((broken ? "Seal broken · " : my_turn_ ? "Your turn · " : "") + name() + " · Baize");
+}
+
+void OpenTable::say(const std::string& text, bool urgent) const {
+  semantics::announce(shown_ ? text : name() + ": " + text, urgent ? Urgency::assertive : Urgency::polite);
 }
 
 void OpenTable::refresh() {
@@ -158,7 +162,7 @@ void OpenTable::take_in() {
   const table::GameView* seen = view();
   take_banners();
   for (const client::LogLine& line : session_->take_news()) {
-    if (!line.spoken.empty()) semantics::announce(line.spoken, line.urgent ? Urgency::assertive : Urgency::polite);
+    if (!line.spoken.empty() && (shown_ || line.urgent)) say(line.spoken, line.urgent);
     if (line.urgent) platform::play_sound(platform::Sound::warning);
   }
   session_->take_events();  // the picture shows what happened by what has changed in it
@@ -193,7 +197,7 @@ void OpenTable::say_whose_turn() {
   // A turn for which the player had decided is over already.
   if (!my_turn_ || told_decision_ == decision || session_->move_on_its_way()) return;
   told_decision_ = decision;
-  semantics::announce(shown_ ? status_ : name() + ": " + status_, Urgency::assertive);
+  say(status_, true);
   if (!platform::page_visible()) platform::notify(name(), status_);
   platform::play_sound(platform::Sound::turn);
   warn_in_time();
@@ -206,7 +210,7 @@ void OpenTable::warn_in_time() {
   const auto wait = static_cast<double>(*deadline - now() - k_hurry_ms);
   warning_ = platform::after(wait, [this, decision = told_decision_] {
     if (!my_turn_ || view()->shared.value.decision != decision) return;
-    semantics::announce("10 seconds left", Urgency::assertive);
+    say("10 seconds left", true);
     platform::play_sound(platform::Sound::warning);
   });
 }

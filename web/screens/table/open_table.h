@@ -111,6 +111,8 @@ class OpenTable {
   void count_unread();
   void say_whose_turn();
   void put_title() const;
+  // To who listens instead of looking.
+  void say(const std::string& text, bool urgent) const;
   std::string name() const;
   // Ten seconds before the own time is over.
   void warn_in_time();

@@ -49,7 +49,7 @@ void TableScreen::open(const std::string& passphrase) {
 }
 
 void TableScreen::set_shown(bool shown) {
-  shown_ = shown;
+  if (std::exchange(shown_, shown) && !shown) controls::Modal::keep_clear(0);
   table_->set_shown(shown);
 }
 
