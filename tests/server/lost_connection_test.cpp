@@ -40,6 +40,19 @@ TEST_F(LostConnection, is_none_while_another_connection_of_the_player_is_open) {
   EXPECT_EQ(cash_outs(bob_), 1);
 }
 
+TEST_F(LostConnection, is_none_before_somebody_whom_the_owner_let_in_could_come) {
+  open({{"disconnect_grace", 0}, {"auto_accept", false}});
+  Client owner = come(ann_);
+  ASSERT_EQ(join(bob_, {{"buy_in_amount", 500}, {"seat", 1}}).status, 202);
+  ASSERT_EQ(owner.ask({{"action", "accept-player"}, {"uuid", bob_.uuid}})["action"], "ack");
+  Client bob = come(bob_);
+  EXPECT_TRUE(seated(bob_));
+  see([&](const Json& game) { return !seat_in(game, bob_).is_null(); });
+  bob.socket.cut();
+  see_leave(bob_);
+  EXPECT_EQ(wallet(bob_), 10'000);
+}
+
 TEST_F(LostConnection, of_a_player_who_waits_for_the_others_leaves_when_the_hand_is_over) {
   open({{"disconnect_grace", 0}});
   std::vector<Client> clients;

@@ -112,6 +112,9 @@ TEST_F(StoreOf, units_an_answer_is_made_after_the_chips_moved_and_given_again_to
   // A day later the key is free again.
   EXPECT_EQ(store_->reader()->answer("ann", "key", 4 + k_remembered_ms)->answer.body, "600");
   EXPECT_FALSE(store_->reader()->answer("ann", "key", 5 + k_remembered_ms));
+  const auto refused = commit({action(2), buy_in("e", 1'000), joins("join", 5 + k_remembered_ms)});
+  EXPECT_EQ(refused.error.reason, core::Reason::insufficient_chips);
+  EXPECT_FALSE(refused.answer) << "the answer of yesterday";
   EXPECT_EQ(commit({action(2), buy_in("d", 100), joins("leave", 5 + k_remembered_ms)}).answer->body, "500");
 }
 
