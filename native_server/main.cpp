@@ -15,10 +15,7 @@ void add_setting_flags(CLI::App& serve, std::vector<server::GivenSetting>& flags
     std::string flag = "--" + std::string(field);
     std::replace(flag.begin(), flag.end(), '_', '-');
     serve.add_option_function<std::string>(
-        flag,
-        [&flags, name = std::string(field)](const std::string& text) {
-          flags.push_back({name, text});
-        },
+        flag, [&flags, name = std::string(field)](const std::string& text) { flags.push_back({name, text}); },
         std::string(server::purpose_of(field)));
   });
 }

@@ -135,6 +135,9 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   void catch_up();
   void play_for_bot(const core::Uuid& bot, std::uint64_t decision, games::AnyMove move, core::TimeMs pause_ms);
 
+  // How long to wait before a store that has failed is tried again.
+  static constexpr core::TimeMs k_retry_ms = 1'000;
+
   Loop& loop_;
   RoomServices services_;
   std::atomic<std::shared_ptr<const table::State>> state_;

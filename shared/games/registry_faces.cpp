@@ -14,8 +14,7 @@ AnyPrivate view(const AnyState& state, Seat seat) {
 }
 
 std::optional<BidConstraints> bid_constraints(const AnyState& state, Seat seat) {
-  return with_game(state,
-                   [&](auto tag, const auto& one) { return decltype(tag)::type::bid_constraints(one, seat); });
+  return with_game(state, [&](auto tag, const auto& one) { return decltype(tag)::type::bid_constraints(one, seat); });
 }
 
 AnyPrivate nothing_private(const AnyState& state) {

@@ -31,8 +31,7 @@ games::TableFacts facts(const PublicView& shared, const ViewerView* viewer, cons
   }
   if (viewer != nullptr) {
     facts.viewer = viewer->seat;
-    facts.may_sit =
-        setting.offers_seats && viewer->role == Role::spectator && shared.table.status != Status::closed;
+    facts.may_sit = setting.offers_seats && viewer->role == Role::spectator && shared.table.status != Status::closed;
   }
   facts.may_pick = setting.may_pick;
   if (shared.deadline) facts.turn_clock = scene::TurnClock{*shared.deadline, TimeMs{own.turn_seconds} * 1000};

@@ -290,8 +290,7 @@ std::string program() {
 
 // Starts the program, `prepare` being called in the new process; `output` and `errors` become the reading ends of its
 // streams.
-int spawn(
-    const std::vector<std::string>& words, int& output, int& errors, void (*prepare)() = [] {}) {
+int spawn(const std::vector<std::string>& words, int& output, int& errors, void (*prepare)() = [] {}) {
   int out[2];
   int err[2];
   if (pipe2(out, O_CLOEXEC) != 0 || pipe2(err, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");

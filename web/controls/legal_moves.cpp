@@ -187,8 +187,7 @@ void LegalMoves::draw_reasons(const std::vector<Cell>& all, const Rect& row) {
   if (reasons.empty()) return;
   std::string text;
   for (const std::string& one : reasons) text += (text.empty() ? "" : " ") + one;
-  label(std::string(k_group) + "/why", row, text,
-        {.size = 13, .tint = Tint::ink_soft, .align = paint::Align::centre});
+  label(std::string(k_group) + "/why", row, text, {.size = 13, .tint = Tint::ink_soft, .align = paint::Align::centre});
 }
 
 bool LegalMoves::draw_cell(const Cell& cell, const std::string& shortcut, const Rect& rect, bool busy) {

@@ -47,9 +47,7 @@ void Practice::page_seen() {
   if (table_) table_->page_seen();
 }
 
-const games::GameDescription& Practice::game() const {
-  return house_.games().games[static_cast<std::size_t>(game_)];
-}
+const games::GameDescription& Practice::game() const { return house_.games().games[static_cast<std::size_t>(game_)]; }
 
 bool Practice::asks_how_many() const { return game().min_seats < game().max_seats; }
 
@@ -118,8 +116,7 @@ void Practice::draw_game(Rect& area) {
   const auto& games = house_.games().games;
   if (games.size() < 2) return;
   draw_label(area, "Game");
-  controls::Choice choice{
-      .id = "practice/game", .label = "Game", .rect = cut_top(area, paint::k_touch), .options = {}};
+  controls::Choice choice{.id = "practice/game", .label = "Game", .rect = cut_top(area, paint::k_touch), .options = {}};
   for (const games::GameDescription& one : games) choice.options.push_back({one.id, one.name});
   if (controls::choice(choice, game_)) form_ = form_of(game());
 }

@@ -78,9 +78,7 @@ class SeatPicture {
   void plate() {
     scene::SeatPlate plate = plate_of(*facts_, place_.own);
     if (in_game()) plate.second = std::to_string(shared().scores[at_]) + (narrow() ? " pts" : " points");
-    plate.mood = won()      ? scene::PlateMood::winner
-                 : acting() ? scene::PlateMood::lit
-                            : scene::PlateMood::plain;
+    plate.mood = won() ? scene::PlateMood::winner : acting() ? scene::PlateMood::lit : scene::PlateMood::plain;
     if (acting()) plate.clock = canvas_.facts.turn_clock;
     canvas_.out.add(id_ + ".plate", place_.plate, std::move(plate)).meaning = {Part::button, facts_->name,
                                                                                seat_action(seat_), id_};
@@ -121,9 +119,9 @@ class SeatPicture {
     const float width = place_.plate.width * 1.1F;
     const Rect box{place_.plate.centre().x - width / 2, place_.plate.bottom() - hanging * 0.4F, width,
                    std::max(hanging * 1.4F, size * 1.3F)};
-    canvas_.out.add(id_ + ".pill", box,
-                    scene::Pill{narration::sentence_case(text), size, scene::Align::centre, Role::plate,
-                                pill_colour()});
+    canvas_.out.add(
+        id_ + ".pill", box,
+        scene::Pill{narration::sentence_case(text), size, scene::Align::centre, Role::plate, pill_colour()});
   }
 
   // Where the i-th of `count` cards of this size is held, upright, the whole hand in the middle of its place.
@@ -171,8 +169,8 @@ class SeatPicture {
       Element& card = canvas_.out.add(canvas_.card_id(face), box,
                                       scene::CardFigure{face, from_middle * fan, false, play != nullptr && !legal});
       card.meaning = {Part::image, narration::card_name(face), {}, id_};
-      if (legal && canvas_.facts.may_pick) card.meaning = {Part::button, "Play the " + narration::card_name(face),
-                                                           card_action(face), id_};
+      if (legal && canvas_.facts.may_pick)
+        card.meaning = {Part::button, "Play the " + narration::card_name(face), card_action(face), id_};
       card.motion.from = canvas_.trick_area().centre();
       card.motion.delay_ms = dealt_after(i);
     }

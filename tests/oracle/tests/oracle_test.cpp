@@ -252,7 +252,8 @@ TEST(Oracle, who_won_unseen_held_the_better_cards) {
   const std::string head =
       "antes = [0, 0]\nblinds_or_straddles = [5, 10]\nmin_bet = 10\nstarting_stacks = [100, 100]\n";
   const std::string actions =
-      "'d dh p1 ???\?', 'd dh p2 QsQd', 'p2 cc', 'p1 cc', 'd db 3h8dJc', 'p1 cc', 'p2 cc', 'd db 5s', 'p1 cc', 'p2 cc', "
+      "'d dh p1 ???\?', 'd dh p2 QsQd', 'p2 cc', 'p1 cc', 'd db 3h8dJc', 'p1 cc', 'p2 cc', 'd db 5s', 'p1 cc', 'p2 "
+      "cc', "
       "'d db 9c', 'p1 cc', 'p2 cc', 'p1 sm ???\?', 'p2 sm'";
   EXPECT_EQ(report_of("a.phh", hand_of(head, actions, "[110, 90]")), "hands 1, decisions 8, mismatches 0\n");
   EXPECT_EQ(report_of("a.phh", hand_of(head, actions, "[90, 110]")), "hands 1, decisions 8, mismatches 0\n");

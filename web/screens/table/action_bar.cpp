@@ -206,10 +206,10 @@ ActionBar::Offer ActionBar::seated_offer(const OpenTable& table, const table::Se
   if (owner && games::stand_ins(shared.table.settings.game.value))
     return {"Waiting for more players. Bots can take the empty seats.", "Start with bots", Wish::nothing,
             protocol::StartGame{}, sent("start-game")};
-  const bool enough = std::count_if(shared.seats.begin(), shared.seats.end(), [&](const auto& one) {
-                        return one.status != games::SeatStatus::sitting_out &&
-                               (one.stack > core::Chips{0} || !table.for_chips());
-                      }) >= games::min_seats(shared.table.settings.game.value);
+  const bool enough =
+      std::count_if(shared.seats.begin(), shared.seats.end(), [&](const auto& one) {
+        return one.status != games::SeatStatus::sitting_out && (one.stack > core::Chips{0} || !table.for_chips());
+      }) >= games::min_seats(shared.table.settings.game.value);
   if (enough && !shared.table.settings.table.value.auto_start)
     return owner ? Offer{"Enough players are here.", "Start the game", Wish::nothing, protocol::StartGame{},
                          sent("start-game")}

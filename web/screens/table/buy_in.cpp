@@ -106,7 +106,7 @@ bool BuyIn::draw(OpenTable& table) {
   const auto amount = picker_.amount();
   const bool ready = !busy && (amount || !chips) && (!named || !name_.empty());
   const bool pressed = controls::button({.id = "buy-in/go",
-                                         .label = !chips    ? plain
+                                         .label = !chips   ? plain
                                                   : amount ? verb + " " + narration::number(*amount)
                                                            : verb,
                                          .rect = cut_top(inner, k_button),

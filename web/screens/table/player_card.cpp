@@ -36,7 +36,7 @@ PlayerCard::Wish PlayerCard::draw(OpenTable& table) {
   Rect inner = modal.content();
   if (table.for_chips())
     controls::label("player/stack", cut_top(inner, k_line, 0), narration::number(player->stack) + " chips",
-                  {.weight = Weight::bold});
+                    {.weight = Weight::bold});
   controls::label("player/words", cut_top(inner, k_line, 16), seat_words(*player, table), {.tint = Tint::ink_soft});
   const controls::Button take{.id = "player/take",
                               .label = "Play on in this seat",

@@ -37,7 +37,8 @@ void draw_line(const Rect& row, const games::ScoreLine& line, const std::vector<
   controls::divider(row);
   std::string words = line.words;
   for (std::size_t i = 0; i < line.cells.size(); ++i)
-    words += ". " + names[i] + ": " + line.cells[i].text + (line.cells[i].points.empty() ? "" : ", " + line.cells[i].points);
+    words +=
+        ". " + names[i] + ": " + line.cells[i].text + (line.cells[i].points.empty() ? "" : ", " + line.cells[i].points);
   semantics::add({.id = "scores/" + line.label, .role = semantics::Role::text, .name = words, .rect = row});
   Rect label = {row.x, row.y, k_label, row.height};
   paint::draw_text(cut_top(label, row.height / 2, 0), line.label, {.size = k_text, .weight = Weight::bold});

@@ -1,8 +1,8 @@
 #include "core/json_read.h"
 #include "core/json_write.h"
-#include "unit/games/nommie/four.h"
 #include "games/nommie/odds.h"
 #include "games/registry.h"
+#include "unit/games/nommie/four.h"
 
 namespace baize::games::nommie {
 namespace {
