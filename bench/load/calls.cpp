@@ -5,6 +5,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
+#include <stdexcept>
 
 namespace baize::bench {
 
@@ -18,6 +19,31 @@ asio::awaitable<client::CallAnswer> Caller::call(client::Call call, std::string 
     stream_.reset();
     co_return client::CallAnswer{};
   }
+}
+
+asio::awaitable<std::string> Caller::sign_in(std::string name) {
+  auto signed_in = client::read_answer<protocol::SignedIn>(co_await call(client::sign_in_as_guest(name), {}));
+  if (!signed_in) throw std::runtime_error("A guest could not sign in: " + signed_in.error().message);
+  co_return std::move(signed_in->access_token);
+}
+
+asio::awaitable<protocol::TableSummary> Caller::make_table(std::string name, std::string settings, std::string token) {
+  protocol::CreateTable wanted;
+  wanted.name = core::Name(name);
+  wanted.game = "holdem";
+  wanted.settings.emplace(core::RawJson{std::move(settings)});
+  auto made =
+      client::read_answer<protocol::TableSummary>(co_await call(client::create_table(wanted), std::move(token)));
+  if (!made) throw std::runtime_error("A table could not be made: " + made.error().message);
+  co_return std::move(*made);
+}
+
+asio::awaitable<double> Caller::metric(std::string name) {
+  const auto answer = co_await call({"GET", "metrics", {}, {}}, {});
+  const auto at = answer.body.find("\n" + name + " ");
+  if (answer.status != 200 || at == std::string::npos)
+    throw std::runtime_error("The server does not count " + name + ".");
+  co_return std::stod(answer.body.substr(at + name.size() + 2));
 }
 
 asio::awaitable<client::CallAnswer> Caller::exchange(const client::Call& call, const std::string& token) {

@@ -1,4 +1,4 @@
-// The HTTP calls of the set-up: carries what client/api makes over one kept-alive connection. One call at a time.
+// The HTTP calls of a run: carries what client/api makes over one kept-alive connection. One call at a time.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
@@ -17,6 +17,14 @@ class Caller {
 
   // Status 0 if no answer came within ten seconds. `token` may be empty.
   boost::asio::awaitable<client::CallAnswer> call(client::Call call, std::string token);
+
+  // These throw std::runtime_error with a sentence for people where the server refuses.
+  // A new guest's access token.
+  boost::asio::awaitable<std::string> sign_in(std::string name);
+  // A table of hold'em; `settings` as JSON.
+  boost::asio::awaitable<protocol::TableSummary> make_table(std::string name, std::string settings, std::string token);
+  // A counter or gauge without labels of /metrics.
+  boost::asio::awaitable<double> metric(std::string name);
 
  private:
   boost::asio::awaitable<client::CallAnswer> exchange(const client::Call& call, const std::string& token);

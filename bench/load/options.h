@@ -26,6 +26,9 @@ struct Options {
   bool doors = false;               // players join and leave, and nobody plays
   bool keyed = false;               // each of those with an Idempotency-Key of its own
   bool bare = false;                // measures a bare broadcast of the same frames, too
+
+  // How many there are at the same time.
+  int connections() const { return tables * (seats + spectators); }
 };
 
 // Empty where the command line was answered or refused; `exit_code` then says what main returns.

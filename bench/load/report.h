@@ -1,30 +1,31 @@
-// The one JSON object that a measurement prints.
+// The pieces of the one JSON object that a run prints.
 #pragma once
 
-#include <optional>
+#include <nlohmann/json.hpp>
 #include <string>
 
-#include "load/doors.h"
-#include "load/machine.h"
-#include "load/options.h"
-#include "load/play.h"
+#include "load/served.h"
 
 namespace baize::bench {
 
-struct Measured {
-  Options options;
-  Played play;
-  std::optional<Doors> doors;  // instead of `play`
-  std::string audit;           // of the doors: what `baize audit` says, and whether it counts what was acknowledged
-  bool nothing_lost = false;
-  double load_before = 0;  // what else ran, as load_average() before the start
-  std::optional<Usage> server_before;
-  std::optional<Usage> server_after;
-  double generator_cpu_seconds = 0;
-  Latencies durable_writes;
-  std::optional<Figures> bare;
-};
+using Json = nlohmann::ordered_json;
 
-std::string report(const Measured& measured);
+double rounded(double value, int places);
+// 0 where there is no whole.
+double ratio(double part, double whole);
+double seconds(const Figures& figures);
+double actions_a_second(const Figures& figures);
+
+Json of_latencies(const Latencies& all);
+// `load_before`: load_average() before the run.
+Json of_machine(double load_before, const Latencies& durable_writes);
+// Null where its process is not known. `actions`: what its CPU time is divided by.
+Json of_server(const Span& span, std::uint64_t actions);
+// What was heard of all that came, and how much of it was read.
+Json of_generator(const Span& span, const Figures& figures);
+
+// What a run is held to, and whether it got there.
+Json mark_at_most(std::string_view what, double measured, double most);
+Json mark_at_least(std::string_view what, double measured, double least);
 
 }  // namespace baize::bench

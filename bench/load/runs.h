@@ -1,0 +1,16 @@
+// What baize-bench can measure: one function a run, each in a file named for it. A run makes its own clients, speaks to
+// a server that answers already, and returns its part of the report. Each throws std::runtime_error with a sentence for
+// people where it does not come about.
+#pragma once
+
+#include "load/report.h"
+
+namespace baize::bench {
+
+// Tables of players who move as soon as they may, or at a rate.
+Json run_play(const Options& options, Served& server);
+// Players who take a seat over HTTP and leave it again, all the time, while nobody plays; each of the two is a row of
+// the log and a transfer of chips, durable when it is answered. Ends a server that was started for it, and audits it.
+Json run_doors(const Options& options, Served& server);
+
+}  // namespace baize::bench
