@@ -1,14 +1,10 @@
 #include "load/bare.h"
 
-#include <unistd.h>
-
 #include <boost/asio/steady_timer.hpp>
 #include <charconv>
 #include <memory>
 
 #include "load/broadcaster.h"
-#include "load/child.h"
-#include "load/machine.h"
 #include "load/progress.h"
 #include "load/socket_transport.h"
 
@@ -85,21 +81,12 @@ struct BareTable {
 }  // namespace
 
 Figures measure_bare(const Options& options, std::size_t frame_bytes) {
-  std::vector<Listening> sockets;
-  for (int i = 0; i < cores(); ++i) sockets.push_back(listen_locally());
-  const Child broadcaster([&] { return broadcast(sockets, frame_bytes); });
-
-  std::vector<Site> sites;
-  for (const Listening& one : sockets) {
-    sites.push_back({"127.0.0.1", {asio::ip::address_v4::loopback(), one.port}});
-    close(one.descriptor);
-  }
+  const BareServer server(frame_bytes);
   Figures figures;
   asio::io_context context(1);
   std::vector<std::unique_ptr<BareTable>> tables;
   for (int i = 0; i < options.tables; ++i)
-    tables.push_back(
-        std::make_unique<BareTable>(context, sites[static_cast<std::size_t>(i) % sites.size()], options, i, figures));
+    tables.push_back(std::make_unique<BareTable>(context, server.site(i), options, i, figures));
   for (const auto& table : tables)
     while (!table->open() && figures.drops == 0) context.run_one_for(std::chrono::seconds(1));
   for (const auto& table : tables) table->players.front()->move();

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -17,6 +18,8 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+
+#include "load/machine.h"
 
 namespace baize::bench {
 
@@ -105,6 +108,14 @@ class Broadcaster {
   std::map<std::string, Members> tables_;
 };
 
+int broadcast(const std::vector<Listening>& sockets, std::size_t frame_bytes) {
+  std::vector<std::thread> threads;
+  for (const Listening& one : sockets)
+    threads.emplace_back([&one, frame_bytes] { Broadcaster(one, frame_bytes).run(); });
+  for (std::thread& one : threads) one.join();
+  return 0;
+}
+
 }  // namespace
 
 Listening listen_locally() {
@@ -122,12 +133,19 @@ Listening listen_locally() {
   return made;
 }
 
-int broadcast(const std::vector<Listening>& sockets, std::size_t frame_bytes) {
-  std::vector<std::thread> threads;
-  for (const Listening& one : sockets)
-    threads.emplace_back([&one, frame_bytes] { Broadcaster(one, frame_bytes).run(); });
-  for (std::thread& one : threads) one.join();
-  return 0;
+BareServer::BareServer(std::size_t frame_bytes) {
+  std::vector<Listening> sockets;
+  for (int i = 0; i < cores(); ++i) sockets.push_back(listen_locally());
+  child_ = std::make_unique<Child>([&] { return broadcast(sockets, frame_bytes); });
+  for (const Listening& one : sockets) {
+    sites_.push_back({"127.0.0.1", {asio::ip::address_v4::loopback(), one.port}});
+    close(one.descriptor);
+  }
+}
+
+std::int64_t BareServer::resident_bytes() const {
+  const auto used = usage_of(child_->pid());
+  return used ? used->resident_bytes : 0;
 }
 
 }  // namespace baize::bench

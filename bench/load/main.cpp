@@ -10,6 +10,7 @@ namespace {
 
 Json run(const Options& options, Served& server) {
   if (options.doors) return run_doors(options, server);
+  if (options.idle > 0) return run_idle(options, server);
   return run_play(options, server);
 }
 

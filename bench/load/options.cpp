@@ -35,8 +35,14 @@ std::optional<Options> read_options(int argc, char** argv, int& exit_code) {
                              "players join and leave all the time and nobody plays; ends with baize audit")
                     ->needs(spawn);
   app.add_flag("--keyed", options.keyed, "every join and leave has an Idempotency-Key")->needs(doors);
-  auto* bare = app.add_flag("--bare", options.bare, "measure a bare broadcast of as many bytes, too, for the ratio");
-  for (CLI::Option* of_play : {spectators, think, rate, bare}) doors->excludes(of_play);
+  auto* idle = app.add_option("--idle", options.idle,
+                              "so many guests join tables and do nothing: the server's memory for each of them")
+                   ->check(CLI::Range(1, 100'000))
+                   ->excludes(doors);
+  auto* bare = app.add_flag("--bare", options.bare,
+                            "measure bare Beast sockets with the same connections and frames, too: no game, no disk");
+  for (CLI::Option* of_play : {spectators, think, rate}) of_play->excludes(doors)->excludes(idle);
+  bare->excludes(doors);
   url->excludes(spawn);
   try {
     app.parse(argc, argv);

@@ -25,10 +25,11 @@ struct Options {
   std::optional<std::int64_t> pid;  // whose memory and CPU time are reported
   bool doors = false;               // players join and leave, and nobody plays
   bool keyed = false;               // each of those with an Idempotency-Key of its own
-  bool bare = false;                // measures a bare broadcast of the same frames, too
+  int idle = 0;                     // so many connections that do nothing; 0: another run
+  bool bare = false;                // measures a bare server with the same connections and frames, too
 
   // How many there are at the same time.
-  int connections() const { return tables * (seats + spectators); }
+  int connections() const { return idle > 0 ? idle : tables * (seats + spectators); }
 };
 
 // Empty where the command line was answered or refused; `exit_code` then says what main returns.

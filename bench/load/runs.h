@@ -12,5 +12,7 @@ Json run_play(const Options& options, Served& server);
 // Players who take a seat over HTTP and leave it again, all the time, while nobody plays; each of the two is a row of
 // the log and a transfer of chips, durable when it is answered. Ends a server that was started for it, and audits it.
 Json run_doors(const Options& options, Served& server);
+// Guests who join tables at which nothing happens and are silent: what one of them costs the server in memory.
+Json run_idle(const Options& options, Served& server);
 
 }  // namespace baize::bench
