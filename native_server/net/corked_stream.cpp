@@ -4,6 +4,7 @@ namespace baize::server {
 
 void CorkedStream::flush(Failure& failure) {
   failure = {};
+  if (out_.empty()) return;
   while (unsent() > 0) {
     const auto count = socket_.write_some(boost::asio::buffer(out_.data() + sent_, unsent()), failure);
     sent_ += count;
@@ -14,11 +15,9 @@ void CorkedStream::flush(Failure& failure) {
     }
     if (failure) return;
   }
-  constexpr std::size_t k_keep = 16 * 1024;  // an idle connection holds no large buffer
   if (unsent() == 0) {
-    out_.clear();
+    spares_.give_back(std::exchange(out_, {}));
     sent_ = 0;
-    if (out_.capacity() > k_keep) out_.shrink_to_fit();
   } else if (sent_ > out_.size() / 2) {
     out_.erase(0, sent_);
     sent_ = 0;

@@ -12,6 +12,7 @@
 #include <string>
 #include <utility>
 
+#include "net/spare_buffers.h"
 #include "ops/metrics.h"
 
 namespace baize::server {
@@ -40,8 +41,9 @@ class CorkedStream {
   // Beyond this much unsent output a write fails, in bytes: the peer provokes answers and reads none.
   static constexpr std::size_t k_hard_limit = 1024 * 1024;
 
-  // `metrics` outlives it.
-  CorkedStream(LoopSocket socket, LoopMetrics& metrics) : socket_(std::move(socket)), metrics_(metrics) {
+  // `metrics` and `spares`, those of its loop, outlive it.
+  CorkedStream(LoopSocket socket, LoopMetrics& metrics, SpareBuffers& spares)
+      : socket_(std::move(socket)), metrics_(metrics), spares_(spares) {
     Failure ignored;
     socket_.non_blocking(true, ignored);
     socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
@@ -90,6 +92,7 @@ class CorkedStream {
       failure = boost::asio::error::no_buffer_space;
       return 0;
     }
+    if (out_.empty()) out_ = spares_.take();
     for (auto part = boost::asio::buffer_sequence_begin(buffers); part != boost::asio::buffer_sequence_end(buffers);
          ++part) {
       const boost::asio::const_buffer bytes(*part);
@@ -123,7 +126,8 @@ class CorkedStream {
  private:
   LoopSocket socket_;
   LoopMetrics& metrics_;
-  std::string out_;
+  SpareBuffers& spares_;
+  std::string out_;  // none while there is nothing to send
   std::size_t sent_ = 0;
   std::function<void()> dirty_;
 };

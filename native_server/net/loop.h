@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/time.h"
+#include "net/spare_buffers.h"
 #include "ops/metrics.h"
 
 namespace boost::asio {
@@ -50,6 +51,8 @@ class Loop {
   boost::asio::io_context& context() { return *context_; }
   // The WebSocket connections that live here. Only on the loop.
   std::list<Connection*>& connections() { return connections_; }
+  // For what these connections send. Only on the loop.
+  SpareBuffers& spare_buffers() { return spare_buffers_; }
   // What is counted here. Any thread.
   LoopMetrics& metrics() { return metrics_; }
   const LoopMetrics& metrics() const { return metrics_; }
@@ -57,9 +60,10 @@ class Loop {
  private:
   void flush();
 
-  // These two outlive the context, whose coroutines hold the connections.
+  // These outlive the context, whose coroutines hold the connections.
   LoopMetrics metrics_;
   std::list<Connection*> connections_;
+  SpareBuffers spare_buffers_;
   std::unique_ptr<boost::asio::io_context> context_;
   struct Work;
   std::unique_ptr<Work> work_;

@@ -43,7 +43,7 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
   WsSession(Loop& loop, LoopSocket socket, const NetLimits& limits)
       : loop_(loop),
         counted_(loop.metrics().websocket_connections),
-        ws_(CorkedStream(std::move(socket), loop.metrics())),
+        ws_(CorkedStream(std::move(socket), loop.metrics(), loop.spare_buffers())),
         limits_(limits),
         deadline_(loop) {
     place_ = loop_.connections().insert(loop_.connections().end(), this);
@@ -136,6 +136,9 @@ asio::awaitable<void> WsSession::run(UpgradeRequest request, Admission admission
   open_ = true;
   family_ = admission.family;
   const auto receiver = admission.enter(self);
+  // A connection may last for days: what it began with is not kept.
+  request = UpgradeRequest();
+  admission = Admission();
   co_await read_all(*receiver);
   open_ = false;
   queue_.clear();
