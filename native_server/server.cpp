@@ -36,6 +36,28 @@ std::filesystem::path bundle_folder(const std::string& named) {
   return std::filesystem::is_regular_file(beside / "index.html", ignored) ? beside : std::filesystem::path();
 }
 
+// A setting is never negative.
+std::size_t size_of(std::int32_t setting) { return static_cast<std::size_t>(setting); }
+
+MostConnections most_connections(const ServerSettings& settings) {
+  return {size_of(settings.max_connections), size_of(settings.max_account_connections),
+          size_of(settings.max_table_connections), size_of(settings.max_address_connections)};
+}
+
+NetLimits net_limits(const ServerSettings& settings) {
+  NetLimits limits;
+  limits.body_bytes = size_of(settings.max_body_bytes);
+  limits.frame_bytes = size_of(settings.max_frame_bytes);
+  limits.queue_bytes = size_of(settings.max_queue_bytes);
+  limits.header_ms = settings.header_ms;
+  limits.body_ms = settings.body_ms;
+  limits.handshake_ms = settings.handshake_ms;
+  limits.idle_ms = settings.idle_ms;
+  limits.silence_ms = settings.silence_ms;
+  limits.blocked_ms = settings.blocked_ms;
+  return limits;
+}
+
 Result<StaticFiles> load_bundle(const std::string& named) {
   const auto folder = bundle_folder(named);
   if (folder.empty()) return StaticFiles();
@@ -53,13 +75,15 @@ Result<StaticFiles> load_bundle(const std::string& named) {
 struct Server::Parts {
   Parts(std::unique_ptr<Store> opened, const AccountPapers& papers, const ServerSettings& settings, StaticFiles files)
       : store(std::move(opened)),
+        caps(most_connections(settings)),
         loops(loop_count(settings)),
         journal(*store),
         readers(*store, k_reader_threads),
         workers(k_worker_threads),
         accounts(journal, readers, papers, core::Chips{settings.first_grant}),
         hall(loop_pointers(), {journal, readers, workers, settings.bot_pause_ms, settings.empty_table_ms}, accounts),
-        app(accounts, hall, journal, std::move(files), Origins(settings.origins), Forwarded(settings.proxies)) {
+        app(accounts, hall, journal, caps,
+            {std::move(files), Origins(settings.origins), Forwarded(settings.proxies), net_limits(settings)}) {
     accounts.on_revoked([this](const std::string& family) { close_connections(family); });
   }
 
@@ -86,6 +110,7 @@ struct Server::Parts {
   void say_goodbye();
 
   std::unique_ptr<Store> store;
+  ConnectionCaps caps;  // the loops hold the connections
   std::vector<Loop> loops;
   Journal journal;
   Readers readers;

@@ -57,11 +57,19 @@ void wait_until_it_answers(const Site& site, Child* server) {
 
 std::string database_in(const std::filesystem::path& folder) { return (folder / "bench.db").string(); }
 
-// With a grant that outlasts every buy-in, so that the wallets never decide how long tables play.
+// With a grant that outlasts every buy-in, so that the wallets never decide how long tables play, and without the
+// limits that a whole room of players at one address would run into.
 std::vector<std::string> command(const Options& options, const std::string& port, const std::string& database) {
-  return {options.server, "serve", "--bind",        "127.0.0.1", "--port",
-          port,           "--db",  database,        "--loops",   std::to_string(options.server_loops),
-          "--log-level",  "warn",  "--first-grant", "1000000"};
+  std::vector<std::string> words = {
+      options.server, "serve", "--bind",        "127.0.0.1", "--port",
+      port,           "--db",  database,        "--loops",   std::to_string(options.server_loops),
+      "--log-level",  "warn",  "--first-grant", "1000000"};
+  for (const char* limit :
+       {"--max-connections", "--max-account-connections", "--max-table-connections", "--max-address-connections"}) {
+    words.emplace_back(limit);
+    words.emplace_back("0");
+  }
+  return words;
 }
 
 // A port that was free a moment ago.

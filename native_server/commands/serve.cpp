@@ -1,3 +1,5 @@
+#include <sys/resource.h>
+
 #include <csignal>
 #include <iostream>
 
@@ -17,10 +19,20 @@ std::string address_of(const ServerSettings& settings, std::uint16_t port) {
   return "http://" + host + ":" + std::to_string(port) + "/";
 }
 
+// Each connection is a file to the system, and a shell allows a program fewer than there may be connections. As many as
+// the system lets it have.
+void allow_many_files() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 }  // namespace
 
 int serve(const ServerSettings& settings) {
   start_log(settings.log_level);
+  allow_many_files();
   // Blocked before any thread is made, so that only this one hears them.
   sigset_t stops;
   sigemptyset(&stops);

@@ -49,35 +49,51 @@ bool could_be_forged(const Request& request) {
   return !only_reads && bearer(request).empty() && !request.cookie("auth_token").empty();
 }
 
-void let_into_conversation(const Table& table, const Identity& identity, RunningTable::Entry entry,
-                           const AdmissionReply& reply) {
-  reply(Admission{&table->loop(), identity.family, languages(),
-                  [table, identity, entry](const std::shared_ptr<Connection>& connection) {
-                    auto receiver = table->enter(connection, identity, entry);
-                    close_if_ended(table->accounts, identity, *connection);
+// Who stands at a socket's door.
+struct Caller {
+  Table table;
+  Identity identity;
+  RunningTable::Entry entry = RunningTable::Entry::silent;
+  std::string address;
+};
+using Enter = std::function<std::shared_ptr<Receiver>(std::shared_ptr<Connection>)>;
+
+// The last question of all: with an answer to it, an older connection may have to go.
+void let_in(ConnectionCaps& caps, const Caller& caller, std::vector<Admission::Language> spoken, Enter enter,
+            const AdmissionReply& reply) {
+  const std::string account(caller.identity.anonymous() ? std::string_view() : caller.identity.uuid.view());
+  auto ticket = caps.admit({account, std::string(caller.table->id().view()), caller.address});
+  if (!ticket) return reply(error_response(ticket.error()));
+  reply(Admission{&caller.table->loop(), caller.identity.family, std::move(*ticket), std::move(spoken),
+                  [caller, enter = std::move(enter)](const std::shared_ptr<Connection>& connection) {
+                    auto receiver = enter(connection);
+                    close_if_ended(caller.table->accounts, caller.identity, *connection);
                     return receiver;
                   }});
 }
 
+void let_into_conversation(ConnectionCaps& caps, const Caller& caller, const AdmissionReply& reply) {
+  const auto enter = [caller](std::shared_ptr<Connection> connection) {
+    return caller.table->enter(std::move(connection), caller.identity, caller.entry);
+  };
+  let_in(caps, caller, languages(), enter, reply);
+}
+
 // A reader says nothing, so there is no passphrase to be asked for later: who may not watch stays outside.
-void let_into_stream(const Table& table, const Identity& identity, RunningTable::Entry, const AdmissionReply& reply) {
-  table->loop().post([table, identity, reply] {
-    if (const auto may = table->may_watch(identity.uuid); !may) return reply(error_response(may.error()));
-    reply(Admission{&table->loop(),
-                    identity.family,
-                    {languages().front()},
-                    [table, identity](const std::shared_ptr<Connection>& connection) {
-                      auto receiver = table->stream(connection, identity);
-                      close_if_ended(table->accounts, identity, *connection);
-                      return receiver;
-                    }});
+void let_into_stream(ConnectionCaps& caps, const Caller& caller, const AdmissionReply& reply) {
+  caller.table->loop().post([&caps, caller, reply] {
+    if (const auto may = caller.table->may_watch(caller.identity.uuid); !may) return reply(error_response(may.error()));
+    const auto enter = [caller](std::shared_ptr<Connection> connection) {
+      return caller.table->stream(std::move(connection), caller.identity);
+    };
+    let_in(caps, caller, {languages().front()}, enter, reply);
   });
 }
 
 // The sockets that there are, by the path before the table's id.
 struct SocketDoor {
   std::string_view path;
-  void (*let_in)(const Table&, const Identity&, RunningTable::Entry, const AdmissionReply&);
+  void (*let_in)(ConnectionCaps&, const Caller&, const AdmissionReply&);
 };
 constexpr SocketDoor k_doors[] = {{"/ws/table/", let_into_conversation}, {"/ws/games/", let_into_stream}};
 
@@ -89,14 +105,16 @@ const SocketDoor* socket_door(std::string_view path) {
 
 }  // namespace
 
-App::App(Accounts& accounts, Hall& hall, Journal& journal, StaticFiles files, Origins origins, Forwarded forwarded)
+App::App(Accounts& accounts, Hall& hall, Journal& journal, ConnectionCaps& caps, AppSettings settings)
     : accounts_(accounts),
       hall_(hall),
+      caps_(caps),
       keys_(journal, hall.readers()),
       archive_(hall, hall.readers()),
-      files_(std::move(files)),
-      origins_(std::move(origins)),
-      forwarded_(std::move(forwarded)) {
+      files_(std::move(settings.files)),
+      origins_(std::move(settings.origins)),
+      forwarded_(std::move(settings.forwarded)),
+      limits_(settings.limits) {
   add_account_routes();
   add_table_routes();
   add_history_routes();
@@ -136,8 +154,8 @@ void App::admit(Request request, AdmissionReply reply) {
   if (closing_) return refuse(Reason::restarting);
   const auto table = hall_.find(std::string_view(request.path).substr(door->path.size()));
   if (!table) return refuse(Reason::no_such_table);
-  const auto welcome = [table, reply, let_in = door->let_in](const Identity& identity, RunningTable::Entry entry) {
-    let_in(table, identity, entry, reply);
+  const auto welcome = [&](const Identity& identity, RunningTable::Entry entry) {
+    door->let_in(caps_, {table, identity, entry, forwarded_.address(request)}, reply);
   };
   if (const auto token = request.parameter("token"); !token.empty()) {
     const auto identity = accounts_.take_socket_token(token);

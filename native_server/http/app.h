@@ -12,9 +12,17 @@
 
 namespace baize::server {
 
+// What a house shows to the web and how much it puts up with.
+struct AppSettings {
+  StaticFiles files;
+  Origins origins;
+  Forwarded forwarded;
+  NetLimits limits;
+};
+
 class App : public Door {
  public:
-  App(Accounts& accounts, Hall& hall, Journal& journal, StaticFiles files, Origins origins, Forwarded forwarded);
+  App(Accounts& accounts, Hall& hall, Journal& journal, ConnectionCaps& caps, AppSettings settings);
 
   void answer(Request request, Reply reply) override;
   void admit(Request request, AdmissionReply reply) override;
@@ -58,6 +66,7 @@ class App : public Door {
 
   Accounts& accounts_;
   Hall& hall_;
+  ConnectionCaps& caps_;
   IdempotencyKeys keys_;
   Archive archive_;
   const StaticFiles files_;

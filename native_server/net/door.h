@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "http/message.h"
+#include "net/connection_caps.h"
 #include "net/loop.h"
 
 namespace baize::server {
@@ -47,7 +48,7 @@ class Connection {
   virtual std::string_view subprotocol() const = 0;
   // The sign-in that it was opened with, or that its client has made since; empty: none. It is closed when that ends.
   virtual std::string_view family() const = 0;
-  virtual void belong_to(std::string family) = 0;
+  virtual void belong_to(const std::string& account, std::string family) = 0;
   // In order, never blocking; a reader that does not keep up loses views for newer ones and is closed in the end.
   virtual void send(Outgoing message) = 0;
   // Sends what is queued, then a close frame; what the client says from then on is not heard.
@@ -71,7 +72,8 @@ struct Admission {
     Receiver::Frame frames = Receiver::Frame::text;
   };
   Loop* loop = nullptr;
-  std::string family;  // of its connection
+  std::string family;                              // of its connection
+  std::shared_ptr<ConnectionCaps::Ticket> ticket;  // which it holds
   // The first is spoken with who offers none.
   std::vector<Language> languages;
   std::function<std::shared_ptr<Receiver>(std::shared_ptr<Connection>)> enter;
@@ -82,12 +84,14 @@ using AdmissionReply = std::function<void(std::variant<Response, Admission>)>;
 struct NetLimits {
   std::size_t header_bytes = 16 * 1024;
   std::size_t body_bytes = 64 * 1024;
-  std::size_t frame_bytes = 64 * 1024;
+  std::size_t frame_bytes = 64 * 1024;  // a message of a WebSocket, however many frames it comes in
   std::size_t queue_bytes = 256 * 1024;
-  core::TimeMs header_ms = 10'000;
-  core::TimeMs idle_ms = 60'000;     // between the requests of one connection
-  core::TimeMs silence_ms = 40'000;  // of a WebSocket; it is pinged after half of it
-  core::TimeMs blocked_ms = 10'000;  // a WebSocket whose client reads nothing
+  core::TimeMs header_ms = 10'000;     // from the connection, or the first byte of a later request, to its header's end
+  core::TimeMs body_ms = 10'000;       // from there to the end of the body
+  core::TimeMs handshake_ms = 10'000;  // for the answer to an upgrade to go out
+  core::TimeMs idle_ms = 60'000;       // between the requests of one connection, and for an answer to go out
+  core::TimeMs silence_ms = 40'000;    // of a WebSocket; it is pinged after half of it
+  core::TimeMs blocked_ms = 10'000;    // a WebSocket whose client reads nothing
 };
 
 class Door {

@@ -121,6 +121,7 @@ class HttpSession {
   beast::flat_buffer buffer_;
   std::string peer_;
   bool v6_ = false;
+  bool new_ = true;  // nothing has been asked yet
 };
 
 // Suspends until the door has answered, on whatever thread, and goes on here.
@@ -141,7 +142,7 @@ asio::awaitable<std::shared_ptr<Answer>> HttpSession::ask(Ask ask) {
 
 asio::awaitable<bool> HttpSession::wait_for_request() {
   if (buffer_.size() > 0) co_return true;
-  expire_in(door_.limits().idle_ms);
+  expire_in(std::exchange(new_, false) ? door_.limits().header_ms : door_.limits().idle_ms);
   error_code failure;
   const auto count =
       co_await stream_.async_read_some(buffer_.prepare(4096), asio::redirect_error(asio::use_awaitable, failure));
@@ -156,7 +157,7 @@ asio::awaitable<error_code> HttpSession::read(Parser& parser) {
   error_code failure;
   co_await http::async_read_header(stream_, buffer_, parser, asio::redirect_error(asio::use_awaitable, failure));
   if (failure) co_return failure;
-  expire_in(door_.limits().header_ms);
+  expire_in(door_.limits().body_ms);
   if (parser.get()[http::field::expect] == "100-continue") {
     http::response<http::empty_body> proceed(http::status::continue_, parser.get().version());
     co_await http::async_write(stream_, proceed, asio::redirect_error(asio::use_awaitable, failure));

@@ -54,7 +54,7 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
 
   std::string_view subprotocol() const override { return subprotocol_; }
   std::string_view family() const override { return family_; }
-  void belong_to(std::string family) override { family_ = std::move(family); }
+  void belong_to(const std::string& account, std::string family) override;
   void send(Outgoing message) override;
   void close(CloseCode code, std::string_view reason) override;
   void flush() override;
@@ -62,6 +62,7 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
  private:
   asio::awaitable<bool> accept(const UpgradeRequest& request, const std::vector<Language>& languages);
   asio::awaitable<void> read_all(Receiver& receiver);
+  void hold(std::shared_ptr<ConnectionCaps::Ticket> ticket);
   void write(const Outgoing& message);
   void write_queue();
   void collapse();
@@ -79,6 +80,7 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
   std::list<Connection*>::iterator place_;
   std::string_view subprotocol_;
   std::string family_;
+  std::shared_ptr<ConnectionCaps::Ticket> ticket_;
   std::deque<Outgoing> queue_;
   std::size_t queued_bytes_ = 0;
   bool flush_due_ = false;
@@ -91,7 +93,7 @@ asio::awaitable<bool> WsSession::accept(const UpgradeRequest& request, const std
   const Language* const language = agreed(request, languages);
   if (language != nullptr) subprotocol_ = language->subprotocol;
   websocket::stream_base::timeout times;
-  times.handshake_timeout = std::chrono::milliseconds(limits_.header_ms);
+  times.handshake_timeout = std::chrono::milliseconds(limits_.handshake_ms);
   times.idle_timeout = std::chrono::milliseconds(limits_.silence_ms);
   times.keep_alive_pings = true;  // after half of the idle time-out
   ws_.set_option(times);
@@ -135,6 +137,7 @@ asio::awaitable<void> WsSession::run(UpgradeRequest request, Admission admission
   }
   open_ = true;
   family_ = admission.family;
+  hold(std::move(admission.ticket));
   const auto receiver = admission.enter(self);
   // A connection may last for days: what it began with is not kept.
   request = UpgradeRequest();
@@ -145,6 +148,20 @@ asio::awaitable<void> WsSession::run(UpgradeRequest request, Admission admission
   deadline_.cancel();
   receiver->closed();
   ws_.next_layer().flush(ignored);
+}
+
+void WsSession::hold(std::shared_ptr<ConnectionCaps::Ticket> ticket) {
+  ticket_ = std::move(ticket);
+  ticket_->on_taken([&loop = loop_, weak = weak_from_this()] {
+    loop.post([weak] {
+      if (const auto self = weak.lock()) self->close(CloseCode::opened_elsewhere, "opened elsewhere");
+    });
+  });
+}
+
+void WsSession::belong_to(const std::string& account, std::string family) {
+  family_ = std::move(family);
+  ticket_->belong_to(account);
 }
 
 void WsSession::send(Outgoing message) {

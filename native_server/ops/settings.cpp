@@ -2,6 +2,7 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <map>
@@ -83,6 +84,19 @@ Result<void> read_environment(ServerSettings& settings) {
   return outcome;
 }
 
+// The first setting that is 0 and means nothing then; else nothing.
+std::string_view without_zero(const ServerSettings& settings) {
+  constexpr std::string_view k_above[] = {"max_body_bytes", "max_frame_bytes", "max_queue_bytes",
+                                          "header_ms",      "body_ms",         "handshake_ms",
+                                          "idle_ms",        "silence_ms",      "blocked_ms"};
+  std::string_view found;
+  core::for_each_member(settings, [&](std::string_view name, const auto& field) {
+    if constexpr (core::Integer<std::remove_cvref_t<decltype(field)>>)
+      if (field == 0 && std::find(std::begin(k_above), std::end(k_above), name) != std::end(k_above)) found = name;
+  });
+  return found;
+}
+
 }  // namespace
 
 std::string_view purpose_of(std::string_view field) {
@@ -97,7 +111,20 @@ std::string_view purpose_of(std::string_view field) {
       {"log_level", "trace, debug, info, warn, error or off"},
       {"first_grant", "chips that a new player gets"},
       {"bot_pause_ms", "about how long a bot seems to think"},
-      {"empty_table_ms", "after how long a table with nobody at it closes; 0 for never"}};
+      {"empty_table_ms", "after how long a table with nobody at it closes; 0 for never"},
+      {"max_connections", "WebSockets in all; 0 for no limit"},
+      {"max_account_connections", "WebSockets of one account; 0 for no limit"},
+      {"max_table_connections", "WebSockets of one account at one table; 0 for no limit"},
+      {"max_address_connections", "WebSockets without an account from one address; 0 for no limit"},
+      {"max_body_bytes", "the largest body of a request"},
+      {"max_frame_bytes", "the largest message on a WebSocket"},
+      {"max_queue_bytes", "how much waits for a slow reader before views collapse"},
+      {"header_ms", "how long a client may take over the header of a request"},
+      {"body_ms", "how long a client may take over the body of a request"},
+      {"handshake_ms", "how long the answer to an upgrade may take"},
+      {"idle_ms", "how long a connection is kept between two requests"},
+      {"silence_ms", "after how long a silent WebSocket is closed; it is pinged after half of that"},
+      {"blocked_ms", "after how long a WebSocket whose client reads nothing is closed"}};
   const auto found = purposes.find(field);
   return found == purposes.end() ? std::string_view() : found->second;
 }
@@ -111,6 +138,8 @@ Result<ServerSettings> load_settings(const std::vector<GivenSetting>& flags, std
   for (const GivenSetting& flag : flags)
     if (auto set = assign(settings, flag); !set) return fail(std::move(set.error()));
   if (settings.port > 65535) return fail(Reason::invalid_field, "A port is a number from 0 to 65535.");
+  if (const auto zero = without_zero(settings); !zero.empty())
+    return fail(Reason::invalid_field, "The setting " + std::string(zero) + " needs a number above 0.");
   return settings;
 }
 

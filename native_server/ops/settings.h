@@ -26,11 +26,28 @@ struct ServerSettings {
   std::int32_t bot_pause_ms = 1000;       // about how long a bot seems to think; 0: not at all
   std::int32_t empty_table_ms = 900'000;  // a table with nobody at it closes after this long; 0: never
 
+  // Limits; docs/operating.md tells what a refused client sees. 0: none.
+  std::int32_t max_connections = 10'000;      // WebSockets in all
+  std::int32_t max_account_connections = 10;  // of one account
+  std::int32_t max_table_connections = 3;     // of one account at one table
+  std::int32_t max_address_connections = 20;  // without an account, of one address
+  std::int32_t max_body_bytes = 64 * 1024;
+  std::int32_t max_frame_bytes = 64 * 1024;   // a message on a WebSocket
+  std::int32_t max_queue_bytes = 256 * 1024;  // what waits for a slow reader
+  std::int32_t header_ms = 10'000;            // net/door.h has what these times are of
+  std::int32_t body_ms = 10'000;
+  std::int32_t handshake_ms = 10'000;
+  std::int32_t idle_ms = 60'000;
+  std::int32_t silence_ms = 40'000;
+  std::int32_t blocked_ms = 10'000;
+
   friend bool operator==(const ServerSettings&, const ServerSettings&) = default;
 };
 BOOST_DESCRIBE_STRUCT(ServerSettings, (),
                       (bind, port, db, web, origins, proxies, loops, log_level, first_grant, bot_pause_ms,
-                       empty_table_ms))
+                       empty_table_ms, max_connections, max_account_connections, max_table_connections,
+                       max_address_connections, max_body_bytes, max_frame_bytes, max_queue_bytes, header_ms, body_ms,
+                       handshake_ms, idle_ms, silence_ms, blocked_ms))
 
 // What a field is for, for --help.
 std::string_view purpose_of(std::string_view field);

@@ -192,7 +192,7 @@ void Visitor::become_guest(const core::Name& name, const RequestId& request_id) 
          if (!made) return answer(fail(made.error()), request_id);
          const auto& account = made->account;
          me_.identity = {account.id, account.username, account.guest, family_of(table_->accounts, *made)};
-         me_.connection->belong_to(me_.identity.family);
+         me_.connection->belong_to(std::string(account.id.view()), me_.identity.family);
          tell(protocol::Guest{made->access_token, made->refresh_token, account});
          answer({}, request_id);
          if (me_.joined) {

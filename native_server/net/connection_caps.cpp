@@ -1,0 +1,87 @@
+#include "net/connection_caps.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace baize::server {
+
+using core::fail;
+using core::Reason;
+using core::Result;
+
+namespace {
+
+bool full(std::size_t there, std::size_t most) { return most > 0 && there >= most; }
+
+}  // namespace
+
+Result<std::shared_ptr<ConnectionCaps::Ticket>> ConnectionCaps::admit(const Who& who) {
+  const std::lock_guard lock(mutex_);
+  if (full(in_all_, most_.in_all)) return fail(Reason::server_full);
+  const bool anonymous = who.account.empty();
+  const auto address = anonymous ? addresses_.try_emplace(who.address, 0).first : addresses_.end();
+  if (anonymous && full(address->second, most_.of_address))
+    return fail(Reason::too_many,
+                "Too many people without a name watch from your address. Close a tab, or give a name first.");
+  std::shared_ptr<Ticket> ticket(new Ticket(*this, who.table));
+  ++in_all_;
+  if (anonymous) {
+    ++address->second;
+    ticket->address_ = &*address;
+  } else {
+    auto& account = *accounts_.try_emplace(who.account).first;
+    make_room(account.second, who.table);
+    account.second.push_back(ticket.get());
+    ticket->account_ = &account;
+  }
+  return ticket;
+}
+
+double ConnectionCaps::fullness() const {
+  if (most_.in_all == 0) return 0;
+  const std::lock_guard lock(mutex_);
+  return static_cast<double>(in_all_) / static_cast<double>(most_.in_all);
+}
+
+// For one more at this table: the oldest there goes, else the oldest of all.
+void ConnectionCaps::make_room(Account& account, const std::string& table) {
+  const auto is_there = [&](const Ticket* one) { return one->table_ == table; };
+  const auto there = static_cast<std::size_t>(std::count_if(account.begin(), account.end(), is_there));
+  auto oldest = account.end();
+  if (full(there, most_.of_account_at_table))
+    oldest = std::find_if(account.begin(), account.end(), is_there);
+  else if (full(account.size(), most_.of_account))
+    oldest = account.begin();
+  if (oldest == account.end()) return;
+  Ticket& taken = **oldest;
+  account.erase(oldest);
+  taken.account_ = nullptr;
+  taken.taken_ = true;
+  if (taken.close_) std::exchange(taken.close_, nullptr)();
+}
+
+void ConnectionCaps::leave(Ticket& ticket) {
+  const std::lock_guard lock(mutex_);
+  --in_all_;
+  if (ticket.address_ != nullptr && --ticket.address_->second == 0) addresses_.erase(ticket.address_->first);
+  if (ticket.account_ == nullptr) return;
+  std::erase(ticket.account_->second, &ticket);
+  if (ticket.account_->second.empty()) accounts_.erase(ticket.account_->first);
+}
+
+void ConnectionCaps::belong_to(Ticket& ticket, const std::string& account) {
+  const std::lock_guard lock(mutex_);
+  if (ticket.address_ == nullptr) return;
+  if (--ticket.address_->second == 0) addresses_.erase(ticket.address_->first);
+  ticket.address_ = nullptr;
+  ticket.account_ = &*accounts_.try_emplace(account).first;
+  ticket.account_->second.push_back(&ticket);
+}
+
+void ConnectionCaps::Ticket::on_taken(std::function<void()> close) {
+  const std::lock_guard lock(caps_.mutex_);
+  if (taken_) return close();
+  close_ = std::move(close);
+}
+
+}  // namespace baize::server
