@@ -44,6 +44,11 @@ MostConnections most_connections(const ServerSettings& settings) {
           size_of(settings.max_table_connections), size_of(settings.max_address_connections)};
 }
 
+MostMessages most_messages(const ServerSettings& settings) {
+  const auto most = [](std::int32_t count) { return static_cast<std::uint32_t>(count); };
+  return {most(settings.max_messages), most(settings.max_chat), most(settings.burst_messages), settings.window_ms};
+}
+
 NetLimits net_limits(const ServerSettings& settings) {
   NetLimits limits;
   limits.body_bytes = size_of(settings.max_body_bytes);
@@ -81,7 +86,10 @@ struct Server::Parts {
         readers(*store, k_reader_threads),
         workers(k_worker_threads),
         accounts(journal, readers, papers, core::Chips{settings.first_grant}),
-        hall(loop_pointers(), {journal, readers, workers, settings.bot_pause_ms, settings.empty_table_ms}, accounts),
+        messages(most_messages(settings)),
+        load({settings.max_loop_lag_ms, size_of(settings.max_journal_queue)}, loop_pointers(), caps, journal),
+        hall(loop_pointers(),
+             {journal, readers, workers, messages, load, settings.bot_pause_ms, settings.empty_table_ms}, accounts),
         app(accounts, hall, journal, caps,
             {std::move(files), Origins(settings.origins), Forwarded(settings.proxies), net_limits(settings)}) {
     accounts.on_revoked([this](const std::string& family) { close_connections(family); });
@@ -116,6 +124,8 @@ struct Server::Parts {
   Readers readers;
   Workers workers;
   Accounts accounts;
+  MessageLimits messages;
+  Load load;
   Hall hall;
   App app;
   std::unique_ptr<Listener> listener;

@@ -58,14 +58,15 @@ void wait_until_it_answers(const Site& site, Child* server) {
 std::string database_in(const std::filesystem::path& folder) { return (folder / "bench.db").string(); }
 
 // With a grant that outlasts every buy-in, so that the wallets never decide how long tables play, and without the
-// limits that a whole room of players at one address would run into.
+// limits that hold people in check: the generator is a whole room of them that act as fast as it is told to.
 std::vector<std::string> command(const Options& options, const std::string& port, const std::string& database) {
   std::vector<std::string> words = {
       options.server, "serve", "--bind",        "127.0.0.1", "--port",
       port,           "--db",  database,        "--loops",   std::to_string(options.server_loops),
       "--log-level",  "warn",  "--first-grant", "1000000"};
   for (const char* limit :
-       {"--max-connections", "--max-account-connections", "--max-table-connections", "--max-address-connections"}) {
+       {"--max-connections", "--max-account-connections", "--max-table-connections", "--max-address-connections",
+        "--max-messages", "--max-chat", "--max-loop-lag-ms", "--max-journal-queue"}) {
     words.emplace_back(limit);
     words.emplace_back("0");
   }

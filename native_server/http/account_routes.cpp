@@ -23,13 +23,9 @@ std::function<void(Result<protocol::SignedIn>)> sign_in_reply(int status, bool e
   };
 }
 
-// RFC 9110 section 10.2.3, in whole seconds.
 Response wait_response(core::TimeMs wait) {
   const auto seconds = std::to_string((wait + 999) / 1000);
-  Response response =
-      error_response({core::Reason::too_many, "Too many attempts to sign in. Try again in " + seconds + " seconds."});
-  response.fields.emplace_back("Retry-After", seconds);
-  return response;
+  return too_many_response("Too many attempts to sign in. Try again in " + seconds + " seconds.", wait);
 }
 
 }  // namespace

@@ -14,6 +14,12 @@ BOOST_DESCRIBE_STRUCT(StaleBody, (), (error, code, expected, actual))
 
 }  // namespace
 
+Response too_many_response(std::string sentence, core::TimeMs wait) {
+  Response response = error_response({core::Reason::too_many, std::move(sentence)});
+  response.fields.emplace_back("Retry-After", std::to_string((wait + 999) / 1000));
+  return response;
+}
+
 Response method_not_allowed(const std::string& allowed) {
   Response response = error_response({core::Reason::not_found, "This address is there for " + allowed + " only."});
   response.status = 405;

@@ -19,6 +19,8 @@ core::Result<Body> body_of(const Request& request) {
   return core::from_json_text<Body>(request.body.empty() ? "{}" : std::string_view(request.body));
 }
 
+// 429 with Retry-After (RFC 9110 section 10.2.3), for a wait in ms.
+Response too_many_response(std::string sentence, core::TimeMs wait);
 Response method_not_allowed(const std::string& allowed);
 // The error of a command; a stale one says at which version the table is.
 Response command_error(const core::Error& error, const table::State& state, const core::OrAbsent<std::uint64_t>& seen);

@@ -40,6 +40,10 @@ class App : public Door {
   void for_account_once(Exchange exchange, std::function<void(const Identity&, Exchange)> then);
   void for_table(Exchange exchange, std::function<void(const std::shared_ptr<RunningTable>&, Exchange)> then);
 
+  // Whether this may be heard now; else it is refused with 429.
+  static bool may_be_heard(const RunningTable& table, const Identity& identity, const protocol::ClientVerb& verb,
+                           const Exchange& exchange);
+
   void add_account_routes();
   void add_table_routes();
   void add_history_routes();

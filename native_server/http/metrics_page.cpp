@@ -1,5 +1,7 @@
 #include "http/metrics_page.h"
 
+#include <spdlog/fmt/fmt.h>
+
 #include <limits>
 #include <map>
 
@@ -16,6 +18,8 @@ std::string seconds(std::uint64_t us) {
   while (!digits.empty() && digits.back() == '0') digits.pop_back();
   return std::to_string(us / 1'000'000) + (digits.empty() ? "" : "." + digits);
 }
+
+std::string thousandths(double number) { return fmt::format("{:.3f}", number); }
 
 class Page {
  public:
@@ -117,6 +121,8 @@ std::string metrics_page(const Hall& hall) {
   write_connections(page);
   write_tables(page, hall);
   write_actions(page, hall.loops());
+  page.metric("baize_load", "gauge", "How busy the server is: above 0.6 windows of messages shrink, 1 is full load.");
+  page.value("", thousandths(hall.load()));
   page.histogram("baize_commit_seconds", "How long the store took to make a group of changes durable.",
                  {&hall.commit_time()});
   return std::move(page).text();

@@ -130,6 +130,13 @@ void App::create_table(const Identity& identity, const Exchange& exchange) {
   });
 }
 
+bool App::may_be_heard(const RunningTable& table, const Identity& identity, const protocol::ClientVerb& verb,
+                       const Exchange& exchange) {
+  const auto wait = table.wait(nullptr, identity, verb);
+  if (wait > 0) exchange.reply(too_many_response(sentence_for_wait(wait), wait));
+  return wait == 0;
+}
+
 void App::join(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange) {
   const auto body = body_of<protocol::JoinRequest>(exchange.request);
   if (!body) return exchange.reply(error_response(body.error()));
@@ -138,6 +145,7 @@ void App::join(const Identity& identity, const std::shared_ptr<RunningTable>& ta
   if (body->seat) wanted.seatID = *body->seat;
   wanted.buyIn = body->buy_in_amount.value_or(core::Chips{0});
   Command command{identity.uuid, identity.username, protocol::TableVerb{wanted}, {}, {}, {}};
+  if (!may_be_heard(*table, identity, command.verb, exchange)) return;
   command.answer = [uuid = identity.uuid, name = exchange.name](const table::Outcome& outcome) {
     return answer_to_join(outcome, uuid, name);
   };
@@ -160,6 +168,7 @@ void App::join(const Identity& identity, const std::shared_ptr<RunningTable>& ta
 void App::leave(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange) {
   const auto uuid = identity.uuid;
   Command command{uuid, identity.username, protocol::TableVerb{protocol::LeaveTable{}}, {}, {}, {}};
+  if (!may_be_heard(*table, identity, command.verb, exchange)) return;
   command.answer = [uuid, name = exchange.name](const table::Outcome& outcome) {
     return answer_to_leave(outcome, uuid, name);
   };
@@ -177,6 +186,7 @@ void App::leave(const Identity& identity, const std::shared_ptr<RunningTable>& t
 void App::move(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange) {
   const auto game = games::id_of(table->state()->settings.game.value);
   const auto message = protocol::decode_client_message(exchange.request.body, game);
+  if (!may_be_heard(*table, identity, message ? message->verb : protocol::ClientVerb(), exchange)) return;
   if (!message) return exchange.reply(error_response(message.error().error));
   if (!message->version)
     return exchange.reply(error_response({Reason::invalid_field, "Say in \"version\" which version you saw."}));

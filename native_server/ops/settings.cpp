@@ -86,9 +86,9 @@ Result<void> read_environment(ServerSettings& settings) {
 
 // The first setting that is 0 and means nothing then; else nothing.
 std::string_view without_zero(const ServerSettings& settings) {
-  constexpr std::string_view k_above[] = {"max_body_bytes", "max_frame_bytes", "max_queue_bytes",
-                                          "header_ms",      "body_ms",         "handshake_ms",
-                                          "idle_ms",        "silence_ms",      "blocked_ms"};
+  constexpr std::string_view k_above[] = {"window_ms",  "max_body_bytes", "max_frame_bytes", "max_queue_bytes",
+                                          "header_ms",  "body_ms",        "handshake_ms",    "idle_ms",
+                                          "silence_ms", "blocked_ms"};
   std::string_view found;
   core::for_each_member(settings, [&](std::string_view name, const auto& field) {
     if constexpr (core::Integer<std::remove_cvref_t<decltype(field)>>)
@@ -116,6 +116,12 @@ std::string_view purpose_of(std::string_view field) {
       {"max_account_connections", "WebSockets of one account; 0 for no limit"},
       {"max_table_connections", "WebSockets of one account at one table; 0 for no limit"},
       {"max_address_connections", "WebSockets without an account from one address; 0 for no limit"},
+      {"max_messages", "messages of a connection within window-ms; 0 for no limit"},
+      {"max_chat", "lines of chat and log of a connection within window-ms; 0 for no limit"},
+      {"burst_messages", "messages of a new connection that do not count"},
+      {"window_ms", "the time in which messages are counted"},
+      {"max_loop_lag_ms", "how late an event loop is at full load; 0 for not counted"},
+      {"max_journal_queue", "how many changes wait for the disk at full load; 0 for not counted"},
       {"max_body_bytes", "the largest body of a request"},
       {"max_frame_bytes", "the largest message on a WebSocket"},
       {"max_queue_bytes", "how much waits for a slow reader before views collapse"},

@@ -29,6 +29,7 @@ class Hall {
   Readers& readers() const { return services_.readers; }
   // For who reads what they have counted.
   const std::vector<Loop*>& loops() const { return loops_; }
+  double load() const { return services_.load.now(); }
   const Histogram& commit_time() const { return services_.journal.commit_time(); }
   // No table takes commands any more, and everybody is told why. What is in flight ends.
   void freeze();

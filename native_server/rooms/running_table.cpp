@@ -1,6 +1,7 @@
 #include "rooms/running_table.h"
 
 #include "accounts/secrets.h"
+#include "rooms/priorities.h"
 #include "rooms/stream.h"
 #include "rooms/visitor.h"
 
@@ -32,6 +33,8 @@ RunningTable::RunningTable(Loop& loop, const RoomServices& services, Accounts& a
       accounts(accounts_of_house),
       id_(room->state()->id),
       workers_(services.workers),
+      messages_(services.messages),
+      load_(services.load),
       passphrase_(std::move(papers.passphrase)) {
   room->set_stage(&audience);
 }
@@ -52,6 +55,12 @@ std::shared_ptr<Receiver> RunningTable::stream(std::shared_ptr<Connection> conne
   auto reader = std::make_shared<Stream>(shared_from_this(), std::move(connection), std::move(identity));
   reader->begin();
   return reader;
+}
+
+core::TimeMs RunningTable::wait(ConnectionWindows* connection, const Identity& identity,
+                                const protocol::ClientVerb& verb) const {
+  const std::string_view account = identity.anonymous() ? std::string_view() : identity.uuid.view();
+  return messages_.wait(connection, account, said_by(*state(), identity.uuid, verb), load_.now(), now_ms());
 }
 
 bool RunningTable::admitted(const core::Uuid& uuid) const {

@@ -35,6 +35,9 @@ class RunningTable : public std::enable_shared_from_this<RunningTable> {
   std::shared_ptr<Receiver> enter(std::shared_ptr<Connection> connection, Identity identity, Entry entry);
   // On the loop: a connection that only reads (stream.h).
   std::shared_ptr<Receiver> stream(std::shared_ptr<Connection> connection, Identity identity);
+  // How long whoever sends this has to wait, in ms; 0: it may be heard, which counts it. `connection` as MessageLimits
+  // has it. Any thread.
+  core::TimeMs wait(ConnectionWindows* connection, const Identity& identity, const protocol::ClientVerb& verb) const;
   // On the loop: whether `uuid` may see this table, having given `passphrase` now or before; wrong-passphrase.
   void admit(const core::Uuid& uuid, const std::optional<std::string>& passphrase,
              std::function<void(core::Result<void>)> then);
@@ -51,6 +54,8 @@ class RunningTable : public std::enable_shared_from_this<RunningTable> {
  private:
   const core::TableId id_;
   Workers& workers_;
+  MessageLimits& messages_;
+  const Load& load_;
   const std::string passphrase_;
   std::set<std::string> admitted_;  // uuids
 };

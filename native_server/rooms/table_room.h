@@ -10,7 +10,8 @@
 #include <memory>
 #include <optional>
 
-#include "net/loop.h"
+#include "accounts/message_limits.h"
+#include "net/load.h"
 #include "ops/workers.h"
 #include "protocol/commands.h"
 #include "rooms/requests.h"
@@ -25,6 +26,8 @@ struct RoomServices {
   Journal& journal;
   Readers& readers;
   Workers& workers;
+  MessageLimits& messages;
+  const Load& load;
   core::TimeMs bot_pause_ms = 0;
   core::TimeMs empty_table_ms = 0;  // how long a table stays open with nobody at it; 0: as long as it likes
 };

@@ -57,7 +57,10 @@ void Visitor::received(std::string_view frame, Frame kind) {
                                                            : "Send text frames, as this connection agreed to."}));
   const auto game = games::id_of(table_->state()->settings.game.value);
   const auto message = protocol::decode_client_message(frame, game, me_.wire);
-  if (!message) return tell(protocol::error_message(message.error().error, message.error().request_id));
+  const auto& request_id = message ? message->request_id : message.error().request_id;
+  const auto wait = table_->wait(&windows_, me_.identity, message ? message->verb : protocol::ClientVerb());
+  if (wait > 0) return answer(fail(Reason::too_many, sentence_for_wait(wait)), request_id);
+  if (!message) return tell(protocol::error_message(message.error().error, request_id));
   try {
     hear(*message);
   } catch (const core::BrokenInvariant& broken) {

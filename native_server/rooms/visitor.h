@@ -37,6 +37,7 @@ class Visitor : public Receiver, public std::enable_shared_from_this<Visitor> {
 
   std::shared_ptr<RunningTable> table_;
   Spectator me_;
+  ConnectionWindows windows_;
   bool here_ = false;
   bool heard_ = false;  // what was said before it came
 };

@@ -50,6 +50,11 @@ void Journal::commit(CommitUnit unit, Loop* loop, Done done) {
   loop->post([done, refused] { done(refused); });
 }
 
+std::size_t Journal::queued() const {
+  const std::lock_guard lock(mutex_);
+  return queue_.size();
+}
+
 void Journal::run() {
   std::unique_lock lock(mutex_);
   for (;;) {

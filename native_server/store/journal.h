@@ -24,6 +24,8 @@ class Journal {
   void commit(CommitUnit unit, Loop* loop, Done done);
   // Commits what is queued and ends; later units are refused as `restarting`.
   void stop();
+  // Units that wait for the commit that runs. Any thread.
+  std::size_t queued() const;
   // How long each group took. Any thread.
   const Histogram& commit_time() const { return commit_time_; }
 
@@ -38,7 +40,7 @@ class Journal {
 
   Store& store_;
   Histogram commit_time_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<Queued> queue_;
   bool stopping_ = false;

@@ -33,6 +33,7 @@ class Client {
 
 class Doors : public ::testing::Test {
  protected:
+  explicit Doors(const std::function<void(ServerSettings&)>& adjust = {}) : house_(adjust) {}
   void TearDown() override { expect_every_chip(); }
 
   // Ann's table, on which hands begin when she says so.

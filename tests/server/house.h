@@ -131,7 +131,8 @@ class Site {
   int port_;
 };
 
-// A server in this process.
+// A server in this process. Tests say more in a second than people do in a minute: there is no limit to messages unless
+// one is set, and a busy machine is no reason to refuse any.
 class House {
  public:
   explicit House(const std::function<void(ServerSettings&)>& adjust = {});
@@ -148,7 +149,7 @@ class House {
   std::unique_ptr<Server> server_;
 };
 
-// The server as a process of its own: the program that BAIZE_SERVER names.
+// The server as a process of its own, with the same limits: the program that BAIZE_SERVER names.
 class ChildServer {
  public:
   explicit ChildServer(const std::vector<std::string>& options);
