@@ -10,7 +10,7 @@ namespace {
 // Every viewer has an answer of its own under the same tag, so it is stored by nobody but whoever asked.
 Response answer_of(const table::State& state, const core::Uuid& uuid, const Request& request) {
   Response response;
-  const std::string etag = "\"table-" + std::string(state.id.view()) + "-v" + std::to_string(state.version) + '"';
+  const std::string etag = protocol::snapshot_tag(state.id.view(), state.version);
   response.fields = {
       {"Cache-Control", "private, no-cache"}, {"ETag", etag}, {"Vary", "Authorization, Cookie, Accept-Encoding"}};
   if (request.has_etag(etag)) {
@@ -21,6 +21,7 @@ Response answer_of(const table::State& state, const core::Uuid& uuid, const Requ
   answer.all.value.snapshot = protocol::shared_snapshot(table::public_view(state));
   answer.all.value.own.value = protocol::own_snapshot(state, uuid);
   answer.viewer_seat = answer.all.value.own.value.viewer.seat;
+  answer.now = now_ms();
   response.type = "application/json";
   response.body = core::to_json(answer);
   return response;

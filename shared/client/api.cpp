@@ -15,6 +15,10 @@ using core::Result;
 constexpr std::string_view k_table_fragment = "#/table/";
 constexpr std::string_view k_deal_fragment = "/hand/";
 
+constexpr std::string_view k_unreadable = "The server's answer could not be read. Reload the page.";
+
+bool well(const CallAnswer& answer) { return answer.status >= 200 && answer.status <= 299; }
+
 core::Error error_of(const CallAnswer& answer) {
   if (answer.status == 0)
     return {Reason::store_unavailable, "The server does not answer. Check the connection and try again."};
@@ -73,13 +77,30 @@ Call list_ledger(std::optional<std::int64_t> after) {
 
 Call claim_chips() { return {"POST", "api/wallet/claim", {}}; }
 
+Call poll_table(std::string_view id, std::optional<std::uint64_t> known) {
+  Call call{"GET", "api/tables/" + std::string(id) + "/snapshot", {}};
+  if (known) call.known = protocol::snapshot_tag(id, *known);
+  return call;
+}
+
+Call command_table(std::string_view id, std::string command) {
+  return {"POST", "api/tables/" + std::string(id) + "/moves", std::move(command)};
+}
+
 Call socket_token() { return {"POST", "api/ws/token", {}}; }
 
 template <class T>
 Result<T> read_answer(const CallAnswer& answer) {
-  if (answer.status < 200 || answer.status > 299) return core::fail(error_of(answer));
+  if (!well(answer)) return core::fail(error_of(answer));
   auto read = core::from_json_text<T>(answer.body);
-  if (!read) return core::fail(Reason::malformed, "The server's answer could not be read. Reload the page.");
+  if (!read) return core::fail(Reason::malformed, std::string(k_unreadable));
+  return read;
+}
+
+Result<protocol::UpdateGame> read_poll(const CallAnswer& answer) {
+  if (!well(answer)) return core::fail(error_of(answer));
+  auto read = protocol::read_polled(answer.body);
+  if (!read) return core::fail(Reason::malformed, std::string(k_unreadable));
   return read;
 }
 
@@ -93,6 +114,7 @@ template Result<protocol::History> read_answer(const CallAnswer&);
 template Result<protocol::Ledger> read_answer(const CallAnswer&);
 template Result<protocol::Claimed> read_answer(const CallAnswer&);
 template Result<table::DealRecord> read_answer(const CallAnswer&);
+template Result<protocol::Moved> read_answer(const CallAnswer&);
 
 std::string socket_path(std::string_view table) { return "ws/table/" + std::string(table); }
 

@@ -7,14 +7,16 @@
 
 #include "core/error.h"
 #include "protocol/http_messages.h"
+#include "protocol/snapshot.h"
 
 namespace baize::client {
 
 struct Call {
-  std::string method;  // "GET" or "POST"
-  std::string path;    // below the server's base, without a leading slash
-  std::string body;    // JSON; empty for GET
-  std::string key{};   // its Idempotency-Key: however often it is sent, it is done once; empty: none
+  std::string method;   // "GET" or "POST"
+  std::string path;     // below the server's base, without a leading slash
+  std::string body;     // JSON; empty for GET
+  std::string key{};    // its Idempotency-Key: however often it is sent, it is done once; empty: none
+  std::string known{};  // the ETag of what is known already (If-None-Match): 304 if that still holds; empty: none
 };
 
 // `status` 0: no answer came.
@@ -44,6 +46,11 @@ Call export_table(std::string_view id);
 Call list_ledger(std::optional<std::int64_t> after);
 // Asks the house for chips, having run out.
 Call claim_chips();
+// The table as this viewer may see it, unless it is still at the version `known`.
+Call poll_table(std::string_view id, std::optional<std::uint64_t> known);
+core::Result<protocol::UpdateGame> read_poll(const CallAnswer& answer);
+// A command of the table's socket, as its JSON text with its `version`.
+Call command_table(std::string_view id, std::string command);
 // A token that opens one WebSocket: for a server on another origin, where the cookie does not go along.
 Call socket_token();
 
@@ -61,6 +68,7 @@ extern template core::Result<protocol::History> read_answer(const CallAnswer&);
 extern template core::Result<protocol::Ledger> read_answer(const CallAnswer&);
 extern template core::Result<protocol::Claimed> read_answer(const CallAnswer&);
 extern template core::Result<table::DealRecord> read_answer(const CallAnswer&);
+extern template core::Result<protocol::Moved> read_answer(const CallAnswer&);
 
 // The paths of a table's socket and of its link in the browser.
 std::string socket_path(std::string_view table);

@@ -38,6 +38,9 @@ class Door {
 
   virtual Link link() const = 0;
   virtual Ended ended() const { return Ended::not_ended; }
+  // Where no connection can be kept, the table is asked for now and then (client/poller.h): the view comes late, and
+  // what was said and what happened in between does not.
+  virtual bool polls() const { return false; }
   // The connection may be good again (the browser is online, the tab is visible): try at once.
   virtual void nudge(TimeMs) {}
   // The device has or has not a network, as far as it knows.

@@ -23,8 +23,15 @@ RemoteDoor::RemoteDoor(Transport& transport, const core::Entropy& chance, std::s
                        const Patience& patience, protocol::Wire best)
     : transport_(transport), chance_(chance), passphrase_(std::move(passphrase)), patience_(patience), best_(best) {}
 
-RemoteDoor::~RemoteDoor() {
-  if (phase_ == Phase::opening || phase_ == Phase::open) transport_.close();
+RemoteDoor::~RemoteDoor() { leave_network(); }
+
+void RemoteDoor::poll_where_blocked(std::string table, Poller::Ask ask) {
+  poller_ = std::make_unique<Poller>(std::move(table), std::move(ask));
+}
+
+void RemoteDoor::leave_network() {
+  if (phase_ == Phase::polling) poller_->stop();
+  if (phase_ == Phase::polling || phase_ == Phase::opening || phase_ == Phase::open) transport_.close();
 }
 
 void RemoteDoor::send(const ClientMessage& message) {
@@ -33,6 +40,7 @@ void RemoteDoor::send(const ClientMessage& message) {
     unanswered_.push_back(message);
   }
   if (phase_ == Phase::open && greeted_) send_now(message);
+  if (phase_ == Phase::polling) poller_->send(message);
 }
 
 void RemoteDoor::send_now(const ClientMessage& message) { transport_.send(protocol::encode(message, wire_)); }
@@ -47,28 +55,34 @@ void RemoteDoor::advance(TimeMs now) {
     case Phase::opening:
       if (now_ - phase_since_ >= patience_.handshake) {
         transport_.close();
-        pause_before_retry();
+        not_opened();
       }
       break;
     case Phase::open:
-      // After a sleep the silence is ours, not the network's: the connection gets a moment to prove itself.
-      if (gap >= patience_.asleep && now_ >= give_up_at_) give_up_at_ = now_ + patience_.after_sleep;
-      if (now_ >= give_up_at_) {
-        transport_.close();
-        pause_before_retry();
-      } else if (greeted_ &&
-                 (now_ - std::max(heard_at_, pinged_at_) >= patience_.ping_every || gap >= patience_.asleep)) {
-        pinged_at_ = now_;
-        protocol::Ping ping;
-        ping.t = now_;
-        send_now(ClientMessage{{}, {}, protocol::TableVerb{ping}});
-      }
+      watch_over_connection(gap);
+      break;
+    case Phase::polling:
+      poll();
       break;
     case Phase::pausing:
       if (online_ && now_ >= retry_at_) begin();
       break;
     case Phase::ended:
       break;
+  }
+}
+
+void RemoteDoor::watch_over_connection(TimeMs gap) {
+  // After a sleep the silence is ours, not the network's: the connection gets a moment to prove itself.
+  if (gap >= patience_.asleep && now_ >= give_up_at_) give_up_at_ = now_ + patience_.after_sleep;
+  if (now_ >= give_up_at_) {
+    transport_.close();
+    pause_before_retry();
+  } else if (greeted_ && (now_ - std::max(heard_at_, pinged_at_) >= patience_.ping_every || gap >= patience_.asleep)) {
+    pinged_at_ = now_;
+    protocol::Ping ping;
+    ping.t = now_;
+    send_now(ClientMessage{{}, {}, protocol::TableVerb{ping}});
   }
 }
 
@@ -80,6 +94,8 @@ std::optional<TimeMs> RemoteDoor::next_wake() const {
       return phase_since_ + patience_.handshake;
     case Phase::open:
       return std::min(give_up_at_, std::max(heard_at_, pinged_at_) + patience_.ping_every);
+    case Phase::polling:
+      return std::min(socket_again_at_, poller_->next_wake().value_or(socket_again_at_));
     case Phase::pausing:
       return online_ ? std::optional(retry_at_) : std::nullopt;
     case Phase::ended:
@@ -92,7 +108,7 @@ std::vector<ServerMessage> RemoteDoor::take() { return std::exchange(arrived_, {
 
 Link RemoteDoor::link() const {
   if (phase_ == Phase::ended) return Link::ended;
-  if (phase_ == Phase::open) return Link::open;
+  if (phase_ == Phase::open || (polls() && poller_->state() == Poller::State::on)) return Link::open;
   if (!online_) return Link::offline;
   return was_open_ || tries_ > 1 ? Link::reconnecting : Link::connecting;
 }
@@ -100,14 +116,15 @@ Link RemoteDoor::link() const {
 void RemoteDoor::nudge(TimeMs now) {
   now_ = std::max(now_, now);
   if (phase_ == Phase::pausing && online_) begin();
-  if (phase_ == Phase::open) advance(now_);
+  if (phase_ == Phase::polling) socket_again_at_ = now_;
+  if (phase_ == Phase::open || phase_ == Phase::polling) advance(now_);
 }
 
 void RemoteDoor::set_online(bool online, TimeMs now) {
   now_ = std::max(now_, now);
   online_ = online;
-  if (!online && (phase_ == Phase::open || phase_ == Phase::opening)) {
-    transport_.close();
+  if (!online && phase_ != Phase::idle && phase_ != Phase::pausing && phase_ != Phase::ended) {
+    leave_network();
     pause_before_retry();
   }
   if (online && phase_ == Phase::pausing) begin();
@@ -121,6 +138,37 @@ void RemoteDoor::begin() {
   transport_.open(*this, best_);
 }
 
+// A socket that does not even open may be one that something on the way forbids, while requests get through.
+void RemoteDoor::not_opened() {
+  ++unopened_;
+  poller_&& unopened_ >= patience_.unopened ? begin_polling() : pause_before_retry();
+}
+
+void RemoteDoor::begin_polling() {
+  phase_ = Phase::polling;
+  phase_since_ = now_;
+  socket_again_at_ = now_ + patience_.socket_again;
+  poller_->start(now_);
+  for (const ClientMessage& message : unanswered_) poller_->send(message);
+}
+
+void RemoteDoor::poll() {
+  poller_->advance(now_);
+  for (ServerMessage& message : poller_->take()) {
+    tries_ = 0;
+    was_open_ = true;
+    hear(std::move(message));
+  }
+  if (poller_->state() == Poller::State::failed) {
+    leave_network();
+    pause_before_retry();
+  } else if (now_ >= socket_again_at_) {
+    socket_again_at_ = now_ + patience_.socket_again;
+    greeted_ = false;
+    transport_.open(*this, best_);
+  }
+}
+
 void RemoteDoor::pause_before_retry() {
   phase_ = Phase::pausing;
   phase_since_ = now_;
@@ -132,12 +180,15 @@ void RemoteDoor::pause_before_retry() {
 }
 
 void RemoteDoor::end(Ended why) {
+  if (polls()) poller_->stop();
   phase_ = Phase::ended;
   ended_ = why;
 }
 
 void RemoteDoor::on_open(protocol::Wire agreed) {
+  if (phase_ == Phase::polling) poller_->stop();
   phase_ = Phase::open;
+  unopened_ = 0;
   phase_since_ = heard_at_ = pinged_at_ = now_;
   give_up_at_ = now_ + patience_.silence;
   was_open_ = true;
@@ -171,18 +222,24 @@ void RemoteDoor::on_frame(std::string_view frame) {
   auto message = protocol::decode_server_message(frame, wire_);
   // A message of a newer server that this client does not know changes nothing here; the next view tells the truth.
   if (!message) return;
-  if (const auto* pong = std::get_if<protocol::Pong>(&*message)) measure(*pong);
-  if (const auto* ack = std::get_if<protocol::Ack>(&*message)) answered(ack->request_id);
-  if (const auto* error = std::get_if<protocol::ErrorMessage>(&*message); error != nullptr && error->request_id)
+  hear(std::move(*message));
+}
+
+void RemoteDoor::hear(ServerMessage message) {
+  if (const auto* pong = std::get_if<protocol::Pong>(&message)) measure(*pong);
+  if (const auto* ack = std::get_if<protocol::Ack>(&message)) answered(ack->request_id);
+  if (const auto* error = std::get_if<protocol::ErrorMessage>(&message); error != nullptr && error->request_id)
     answered(*error->request_id);
-  arrived_.push_back(std::move(*message));
+  arrived_.push_back(std::move(message));
 }
 
 void RemoteDoor::on_close(std::uint16_t code, std::string_view) {
   if (phase_ == Phase::ended) return;
   if (code == k_signed_out) return end(Ended::signed_out);
   if (code == k_opened_elsewhere) return end(Ended::opened_elsewhere);
-  pause_before_retry();
+  // While polling it was no more than a look whether sockets open again.
+  if (phase_ == Phase::polling) return;
+  phase_ == Phase::opening ? not_opened() : pause_before_retry();
 }
 
 void RemoteDoor::answered(const core::RequestId& id) {

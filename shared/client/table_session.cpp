@@ -34,6 +34,7 @@ bool TableSession::advance(TimeMs now) {
     news = news || !std::holds_alternative<protocol::Pong>(message);
     absorb(std::move(message));
   }
+  tell_polling();
   attend_turn();
   return attend_witness() || news;
 }
@@ -66,6 +67,14 @@ void TableSession::attend_turn() {
       banners_.push_back({Banner::Tone::trouble, played.error().message});
   if (!outcome.lapsed.empty())
     banners_.push_back({Banner::Tone::news, "“" + outcome.lapsed + "” was unticked: it no longer fits."});
+}
+
+void TableSession::tell_polling() {
+  const bool polls = door_->polls();
+  if (std::exchange(told_polling_, polls) == polls || !polls) return;
+  banners_.push_back({Banner::Tone::news,
+                      "This network lets no live connection through. The table is asked for once a second instead: you "
+                      "can play, but chat and the log have to wait."});
 }
 
 void TableSession::tell_elsewhere() {

@@ -127,6 +127,7 @@ class TableSession {
   // Lets the witness look at the time, sends what it gives, and tells once if it finds the seal broken.
   bool attend_witness();
   void tell_elsewhere();
+  void tell_polling();
   // Makes what was decided before the turn, or tells that it has lapsed.
   void attend_turn();
   void note(LogLine line);
@@ -136,6 +137,7 @@ class TableSession {
   Witness witness_;
   bool told_broken_ = false;
   bool told_elsewhere_ = false;
+  bool told_polling_ = false;
   core::Entropy chance_;
   std::uint64_t ids_ = 0;
   TimeMs now_ = 0;

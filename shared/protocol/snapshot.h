@@ -15,26 +15,16 @@ namespace baize::protocol {
 
 // The same for everybody.
 struct SharedSnapshot {
-  table::TableHeader table;
-  std::vector<table::SeatView> seats;
-  games::AnyPublic public_;
-  std::optional<TimeMs> deadline;
+  core::Flat<table::PublicView> view;
   friend bool operator==(const SharedSnapshot&, const SharedSnapshot&) = default;
 };
-BOOST_DESCRIBE_STRUCT(SharedSnapshot, (), (table, seats, public_, deadline))
-
-struct SnapshotViewer {
-  std::optional<Seat> seat;
-  core::Flat<games::AnyPrivate> own;  // "hand" and "legal"
-  friend bool operator==(const SnapshotViewer&, const SnapshotViewer&) = default;
-};
-BOOST_DESCRIBE_STRUCT(SnapshotViewer, (), (seat, own))
+BOOST_DESCRIBE_STRUCT(SharedSnapshot, (), (view))
 
 // What only this viewer may know. `lock_version`: what a move has to name as its `version`.
 struct OwnSnapshot {
   std::optional<std::vector<cards::Card>> viewer_hand;  // nothing for who has no seat
   std::optional<games::BidConstraints> bid_constraints;
-  SnapshotViewer viewer;
+  table::ViewerView viewer;
   std::uint64_t lock_version = 0;
   friend bool operator==(const OwnSnapshot&, const OwnSnapshot&) = default;
 };
@@ -47,13 +37,20 @@ struct Snapshot {
 };
 BOOST_DESCRIBE_STRUCT(Snapshot, (), (snapshot, own))
 
-// The answer of GET .../snapshot.
+// The answer of GET .../snapshot. `now`: the server's clock when it was asked.
 struct SnapshotAnswer {
   core::Flat<Snapshot> all;
   std::optional<Seat> viewer_seat;
+  TimeMs now = 0;
   friend bool operator==(const SnapshotAnswer&, const SnapshotAnswer&) = default;
 };
-BOOST_DESCRIBE_STRUCT(SnapshotAnswer, (), (all, viewer_seat))
+BOOST_DESCRIBE_STRUCT(SnapshotAnswer, (), (all, viewer_seat, now))
+
+// What the text of such an answer tells, as the message that a socket would have brought. Any other text is malformed.
+core::Result<UpdateGame> read_polled(std::string_view answer);
+
+// What names one version of one table's snapshot (RFC 9110 section 8.8.3): `"table-{id}-v{version}"`, with its quotes.
+std::string snapshot_tag(std::string_view table, std::uint64_t version);
 
 // The first message of a stream.
 struct StreamOpened {

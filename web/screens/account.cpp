@@ -160,6 +160,7 @@ void Account::carry(const Call& call, Answer answer) {
   request.body = call.body;
   if (!call.body.empty()) request.headers.emplace_back("Content-Type", "application/json");
   if (!call.key.empty()) request.headers.emplace_back("Idempotency-Key", call.key);
+  if (!call.known.empty()) request.headers.emplace_back("If-None-Match", call.known);
   if (!tokens_.access.empty()) request.headers.emplace_back("Authorization", "Bearer " + tokens_.access);
   platform::send_request(request, [answer = std::move(answer)](const platform::HttpResponse& response) {
     answer({response.status, response.body});

@@ -35,6 +35,13 @@ OpenTable::OpenTable(Account& account, const core::TableId& id, const std::strin
       account, std::string(id.view()),
       SocketTransport::Around{[this] { pump(); }, [this] { pump(); }, [this] { look_for_table(); }});
   auto door = std::make_unique<client::RemoteDoor>(*transport_, fresh_entropy(), passphrase);
+  door->poll_where_blocked(std::string(id.view()), [this](const client::Call& call, client::Poller::Answer answer) {
+    account_->send(call, lifeline_.guard([this, answer = std::move(answer)](const client::CallAnswer& got) {
+      pump();
+      answer(got);
+      pump();
+    }));
+  });
   session_ = std::make_unique<client::TableSession>(std::move(door), fresh_entropy());
   network(platform::network_up());
 }

@@ -1,0 +1,159 @@
+// The way to a table over requests alone: what is asked when, in which order, and what becomes of the answers.
+#include "client/poller.h"
+
+#include <gtest/gtest.h>
+
+#include "core/json_write.h"
+#include "table/table.h"
+
+namespace baize::client {
+namespace {
+
+const core::Uuid k_ann("aaaaaaaa-0000-4000-8000-000000000001");
+
+// Requests that a test answers by hand.
+struct Requests {
+  struct One {
+    Call call;
+    Poller::Answer answer;
+  };
+  std::vector<One> open;
+
+  Poller::Ask asker() {
+    return [this](const Call& call, Poller::Answer answer) { open.push_back({call, std::move(answer)}); };
+  }
+  // Answers the oldest.
+  void answer(int status, std::string body = {}) {
+    ASSERT_FALSE(open.empty());
+    const One first = std::move(open.front());
+    open.erase(open.begin());
+    first.answer({status, std::move(body)});
+  }
+};
+
+std::string seen(std::uint64_t version) {
+  auto state = table::open({core::TableId("t1"), core::Name("t"), k_ann, false, *table::default_settings("holdem"), 1});
+  state.version = version;
+  protocol::SnapshotAnswer answer;
+  answer.all.value.snapshot = protocol::shared_snapshot(table::public_view(state));
+  answer.all.value.own.value = protocol::own_snapshot(state, k_ann);
+  answer.now = 5;
+  return core::to_json(answer);
+}
+
+protocol::ClientMessage command(const char* id) {
+  protocol::ClientMessage message;
+  message.request_id = core::RequestId(id);
+  message.verb = protocol::TableVerb{protocol::SitOut{}};
+  return message;
+}
+
+class Polling : public ::testing::Test {
+ protected:
+  void begin() {
+    poller.start(1000);
+    requests.answer(200, seen(4));
+    poller.take();
+  }
+
+  Requests requests;
+  Poller poller{"t1", requests.asker()};
+};
+
+TEST_F(Polling, asks_at_once_and_a_second_after_each_answer_naming_what_it_knows) {
+  poller.start(1000);
+  ASSERT_EQ(requests.open.size(), 1u);
+  EXPECT_EQ(requests.open[0].call.path, "api/tables/t1/snapshot");
+  EXPECT_EQ(requests.open[0].call.known, "");
+  EXPECT_EQ(poller.state(), Poller::State::asking);
+  EXPECT_FALSE(poller.next_wake()) << "the answer is waited for";
+  poller.advance(1080);
+  requests.answer(200, seen(4));
+  EXPECT_EQ(poller.state(), Poller::State::on);
+  EXPECT_EQ(poller.latency_ms(), 80);
+  const auto heard = poller.take();
+  ASSERT_EQ(heard.size(), 2u);
+  EXPECT_EQ(std::get<protocol::UpdateGame>(heard[1]).version, 4u);
+  EXPECT_EQ(std::get<protocol::UpdateGame>(heard[1]).now, 5);
+  EXPECT_EQ(poller.next_wake(), 2080);
+  poller.advance(2079);
+  EXPECT_TRUE(requests.open.empty());
+  poller.advance(2080);
+  ASSERT_EQ(requests.open.size(), 1u);
+  EXPECT_EQ(requests.open[0].call.known, "\"table-t1-v4\"");
+  requests.answer(304);
+  EXPECT_TRUE(poller.take().empty());
+}
+
+TEST_F(Polling, sends_commands_one_after_the_other_and_answers_each_with_the_view_in_which_it_is_done) {
+  begin();
+  poller.send(command("a"));
+  poller.send(command("b"));
+  ASSERT_EQ(requests.open.size(), 1u);
+  EXPECT_EQ(requests.open[0].call.path, "api/tables/t1/moves");
+  EXPECT_NE(requests.open[0].call.body.find("\"version\":4"), std::string::npos);
+  requests.answer(200, R"({"version":5})");
+  EXPECT_TRUE(poller.take().empty());
+  ASSERT_EQ(requests.open.size(), 2u);
+  EXPECT_EQ(requests.open[0].call.method, "GET");
+  EXPECT_NE(requests.open[1].call.body.find("\"b\""), std::string::npos);
+  requests.answer(200, seen(5));
+  const auto heard = poller.take();
+  ASSERT_EQ(heard.size(), 3u);
+  EXPECT_EQ(std::get<protocol::Ack>(heard[2]).request_id, core::RequestId("a"));
+}
+
+TEST_F(Polling, passes_a_refusal_on_in_the_servers_words_and_goes_on) {
+  begin();
+  poller.send(command("a"));
+  requests.answer(409, R"({"error":"Not now.","code":"hand-running"})");
+  const auto heard = poller.take();
+  ASSERT_EQ(heard.size(), 1u);
+  EXPECT_EQ(std::get<protocol::ErrorMessage>(heard[0]).message, "Not now.");
+  EXPECT_EQ(std::get<protocol::ErrorMessage>(heard[0]).request_id, core::RequestId("a"));
+  EXPECT_EQ(poller.state(), Poller::State::on);
+}
+
+TEST_F(Polling, repeats_what_was_not_answered_and_gives_the_server_up_after_three_times) {
+  begin();
+  poller.send(command("a"));
+  requests.answer(503);
+  EXPECT_TRUE(requests.open.empty());
+  poller.advance(2000);
+  ASSERT_EQ(requests.open.size(), 2u);  // a look at the table, and the command once more
+  requests.answer(0);
+  EXPECT_EQ(poller.state(), Poller::State::on);
+  requests.answer(0);
+  EXPECT_EQ(poller.state(), Poller::State::failed);
+  EXPECT_FALSE(poller.next_wake());
+}
+
+TEST_F(Polling, does_not_ask_again_for_a_table_that_it_may_not_see_until_somebody_does) {
+  begin();
+  poller.advance(2000);
+  requests.answer(403, R"({"error":"This table needs its passphrase.","code":"wrong-passphrase"})");
+  EXPECT_EQ(poller.take().size(), 1u);
+  EXPECT_FALSE(poller.next_wake());
+  poller.advance(100'000);
+  EXPECT_TRUE(requests.open.empty());
+  protocol::ClientMessage again;
+  again.request_id = core::RequestId("again");
+  again.verb = protocol::TableVerb{protocol::JoinTable{}};
+  poller.send(again);
+  ASSERT_EQ(requests.open.size(), 1u);
+  EXPECT_EQ(requests.open[0].call.known, "") << "the whole view, whatever was known";
+  requests.answer(200, seen(4));
+  EXPECT_EQ(poller.take().size(), 3u) << "the view and the answer";
+}
+
+TEST_F(Polling, hears_no_answer_after_its_end) {
+  begin();
+  poller.advance(2000);
+  poller.stop();
+  requests.answer(200, seen(9));
+  EXPECT_TRUE(poller.take().empty());
+  EXPECT_EQ(poller.state(), Poller::State::off);
+}
+
+}  // namespace
+}  // namespace baize::client
