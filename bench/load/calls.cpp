@@ -39,7 +39,8 @@ asio::awaitable<protocol::TableSummary> Caller::make_table(std::string name, std
 }
 
 asio::awaitable<double> Caller::metric(std::string name) {
-  const auto answer = co_await call({"GET", "metrics", {}, {}}, {});
+  const client::Call page{"GET", "metrics", {}};
+  const auto answer = co_await call(page, std::string());
   const auto at = answer.body.find("\n" + name + " ");
   if (answer.status != 200 || at == std::string::npos)
     throw std::runtime_error("The server does not count " + name + ".");

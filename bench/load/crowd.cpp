@@ -36,12 +36,19 @@ bool Crowd::Table::settled() const {
 }
 
 Crowd::Crowd(asio::io_context& context, const Served& server, const Options& options,
-             std::chrono::milliseconds attention)
+             std::chrono::milliseconds attention, Reading reading)
     : context_(context),
       server_(server),
       options_(options),
       pacer_(context_, options.think_ms, options.rate),
-      field_{context_, server.site(), pacer_, figures_, k_buy_in, options.wire},
+      field_{context_,
+             server.site(),
+             pacer_,
+             figures_,
+             k_buy_in,
+             options.wire,
+             reading == Reading::views_in_full,
+             options.stalled > 0},
       attention_(attention) {
   for (int i = 0; i < options.tables; ++i) tables_.push_back(std::make_unique<Table>(field_, options, i));
 }

@@ -21,9 +21,11 @@ class Crowd {
     std::vector<std::unique_ptr<Player>> players;  // the seats, then the spectators
   };
 
-  // `attention`: how soon everybody's doors notice that time has passed. All three outlive it.
+  // `attention`: how soon everybody's doors notice that time has passed. `views_in_full`: also in JSON, where a glance
+  // would do. All three outlive it.
+  enum class Reading { glances, views_in_full };
   Crowd(boost::asio::io_context& context, const Served& server, const Options& options,
-        std::chrono::milliseconds attention = std::chrono::seconds(1));
+        std::chrono::milliseconds attention = std::chrono::seconds(1), Reading reading = Reading::glances);
 
   // Until everybody has a seat, or looks on, and the warm-up is over.
   boost::asio::awaitable<void> settle();
@@ -33,6 +35,7 @@ class Crowd {
   std::vector<std::unique_ptr<Table>>& tables() { return tables_; }
   Field& field() { return field_; }
   Figures& figures() { return figures_; }
+  const Figures& figures() const { return figures_; }
   // Tables where nothing has happened for seconds.
   int stuck() const;
 

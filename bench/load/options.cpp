@@ -6,11 +6,21 @@
 
 namespace baize::bench {
 
+namespace {
+
+// Actions a second where there is play on bad networks, unless another rate is asked for.
+constexpr int k_rate_on_bad_networks = 1000;
+// Six at each are 1,002 players.
+constexpr int k_tables_of_a_thousand = 167;
+
+}  // namespace
+
 std::optional<Options> read_options(int argc, char** argv, int& exit_code) {
   Options options;
   options.server = (std::filesystem::path(argv[0]).parent_path() / "baize").string();
   CLI::App app("Plays many tables at once against a server and prints what it measured as one JSON object.");
-  app.add_option("--tables", options.tables, "tables")->check(CLI::Range(1, 2000))->capture_default_str();
+  auto* tables =
+      app.add_option("--tables", options.tables, "tables")->check(CLI::Range(1, 2000))->capture_default_str();
   app.add_option("--seats", options.seats, "players a table")->check(CLI::Range(2, 10))->capture_default_str();
   auto* spectators =
       app.add_option("--spectators", options.spectators, "spectators a table")->check(CLI::Range(0, 100));
@@ -39,13 +49,33 @@ std::optional<Options> read_options(int argc, char** argv, int& exit_code) {
                               "so many guests join tables and do nothing: the server's memory for each of them")
                    ->check(CLI::Range(1, 100'000))
                    ->excludes(doors);
+  auto* stalled = app.add_option("--stalled", options.stalled,
+                                 "so many percent of all clients, spectators among them, stop reading after the first "
+                                 "measurement; a second one follows")
+                      ->check(CLI::Range(1, 50));
+  auto* drop_all = app.add_flag("--drop-all", options.drop_all,
+                                "cuts the connections of all players at once: how long until they are back");
+  auto* soak = app.add_option("--soak", options.soak, "so many seconds, in each of which 1 % of the connections is cut")
+                   ->check(CLI::Range(10, 86'400));
   auto* bare = app.add_flag("--bare", options.bare,
                             "measure bare Beast sockets with the same connections and frames, too: no game, no disk");
   for (CLI::Option* of_play : {spectators, think, rate}) of_play->excludes(doors)->excludes(idle);
   bare->excludes(doors);
+  const std::vector<CLI::Option*> on_bad_networks{stalled, drop_all, soak};
+  for (auto* one : on_bad_networks) {
+    one->excludes(doors)->excludes(idle)->excludes(bare);
+    for (auto* other : on_bad_networks)
+      if (one != other) one->excludes(other);
+  }
   url->excludes(spawn);
   try {
     app.parse(argc, argv);
+    if (options.stalled > 0 && spectators->count() == 0) options.spectators = 1;
+    // Somebody at each table who is never cut, to compare with.
+    if (options.drop_all && options.spectators == 0) options.spectators = 1;
+    const bool under_load = options.stalled > 0 || options.drop_all || options.soak > 0;
+    if (under_load && rate->count() == 0) options.rate = k_rate_on_bad_networks;
+    if ((options.drop_all || options.soak > 0) && tables->count() == 0) options.tables = k_tables_of_a_thousand;
   } catch (const CLI::ParseError& end) {
     exit_code = app.exit(end);
     return std::nullopt;

@@ -26,6 +26,9 @@ struct Options {
   bool doors = false;               // players join and leave, and nobody plays
   bool keyed = false;               // each of those with an Idempotency-Key of its own
   int idle = 0;                     // so many connections that do nothing; 0: another run
+  int stalled = 0;                  // of all clients, in percent, stop reading
+  bool drop_all = false;            // all connections of players are cut at once
+  int soak = 0;                     // seconds in which connections are cut all the time
   bool bare = false;                // measures a bare server with the same connections and frames, too
 
   // How many there are at the same time.

@@ -52,7 +52,9 @@ Player::Player(const Field& field, Progress& progress, std::optional<core::Seat>
       seat_(seat),
       transport_(field.context, field.site, *this),
       session_(door(transport_, number, field.wire), chance_of(number)),
-      chance_(static_cast<std::minstd_rand::result_type>(number + 1)) {}
+      chance_(static_cast<std::minstd_rand::result_type>(number + 1)) {
+  if (!seat && field.narrow_spectators) transport_.narrow();
+}
 
 void Player::enter(const core::TableId& table, std::string token) {
   transport_.aim("/" + client::socket_path(table.view()), std::move(token));
@@ -77,7 +79,7 @@ bool Player::heard(std::string_view text, protocol::Wire wire) {
   bool needed = false;
   switch (seen.kind) {
     case Glance::Kind::view:
-      needed = wire == protocol::Wire::cereal || heard_view(seen);
+      needed = wire == protocol::Wire::cereal || heard_view(seen) || field_.reads_views;
       break;
     case Glance::Kind::ack:
     case Glance::Kind::error:
@@ -181,8 +183,14 @@ void Player::act() {
   progress_.moved(version_);
 }
 
+void Player::cut() {
+  was_cut_ = true;
+  watching_ = false;
+  transport_.break_off();
+}
+
 void Player::lost(std::uint16_t, std::string_view) {
-  ++field_.figures.drops;
+  if (!std::exchange(was_cut_, false)) ++field_.figures.drops;
   move_under_way_ = false;
   watching_ = false;
 }

@@ -26,6 +26,10 @@ struct Field {
   Figures& figures;
   core::Chips buy_in;
   protocol::Wire wire;
+  // Every view is read in full, in JSON too.
+  bool reads_views = false;
+  // Spectators are clients that do not keep up.
+  bool narrow_spectators = false;
 };
 
 class Player final : private Tap, public Actor {
@@ -39,6 +43,13 @@ class Player final : private Tap, public Actor {
   void advance();
   // It sees the table; a player, from a seat.
   bool settled() const { return watching_ && (!seat_ || seated_); }
+  const std::optional<core::Seat>& seat() const { return seat_; }
+  const client::TableSession& session() const { return session_; }
+
+  // Its connection breaks; its door makes another.
+  void cut();
+  // It reads nothing any more, for good. Only of one that was made for it.
+  void stop_reading() { transport_.stop_reading(); }
 
   void act() override;
 
@@ -73,6 +84,7 @@ class Player final : private Tap, public Actor {
   std::optional<std::uint64_t> played_;  // the version that the last move answered
   bool move_under_way_ = false;          // not answered yet
   bool waits_for_pacer_ = false;
+  bool was_cut_ = false;  // its connection, by cut()
 };
 
 }  // namespace baize::bench

@@ -14,5 +14,12 @@ Json run_play(const Options& options, Served& server);
 Json run_doors(const Options& options, Served& server);
 // Guests who join tables at which nothing happens and are silent: what one of them costs the server in memory.
 Json run_idle(const Options& options, Served& server);
+// Play at a rate, without and with spectators who do not read: what that costs everybody else.
+Json run_stalled(const Options& options, Served& server);
+// Play at a rate, and all seats' connections cut at once: how long until all see what somebody sees who was never away.
+Json run_drop_all(const Options& options, Served& server);
+// Play at a rate for minutes while connections are cut all the time: how much of it everybody was there, and whether
+// the server's memory grows.
+Json run_soak(const Options& options, Served& server);
 
 }  // namespace baize::bench

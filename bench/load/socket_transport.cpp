@@ -1,5 +1,7 @@
 #include "load/socket_transport.h"
 
+#include <netinet/tcp.h>
+
 #include <boost/beast/core/buffered_read_stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/flat_static_buffer.hpp>
@@ -37,6 +39,9 @@ void teardown(beast::role_type role, ReadAhead& stream, error_code& failure) {
 namespace {
 
 constexpr std::uint16_t k_broken = 1006;  // RFC 6455 section 7.4.1: no close frame came
+// Of a client that does not keep up, in bytes: its receive buffer, and a segment as on an Ethernet.
+constexpr int k_narrow_window = 4096;
+constexpr int k_narrow_segment = 1400;
 
 }  // namespace
 
@@ -44,7 +49,7 @@ constexpr std::uint16_t k_broken = 1006;  // RFC 6455 section 7.4.1: no close fr
 class SocketTransport::Line : public std::enable_shared_from_this<Line> {
  public:
   Line(SocketTransport& owner, client::TransportEvents& events, protocol::Wire best)
-      : ws_(Socket(owner.context_)), tap_(owner.tap_), events_(&events) {
+      : ws_(Socket(owner.context_)), tap_(owner.tap_), events_(&events), reads_(owner.reads_) {
     ws_.set_option(websocket::stream_base::timeout{std::chrono::seconds(30), websocket::stream_base::none(), false});
     // A mask need not be unpredictable where both ends are ours, and costs less.
     ws_.secure_prng(false);
@@ -53,6 +58,15 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
       if (!token.empty()) request.set(beast::http::field::authorization, "Bearer " + token);
       request.set(beast::http::field::sec_websocket_protocol, offer(best));
     }));
+  }
+
+  // Before the connection is made: what its two ends tell each other at the start depends on it.
+  void narrow(const Site& site) {
+    error_code ignored;
+    Socket& socket = ws_.next_layer().next_layer();
+    socket.open(site.endpoint.protocol(), ignored);
+    socket.set_option(asio::socket_base::receive_buffer_size(k_narrow_window), ignored);
+    socket.set_option(asio::detail::socket_option::integer<IPPROTO_TCP, TCP_MAXSEG>(k_narrow_segment), ignored);
   }
 
   void connect(const Site& site, const std::string& path) {
@@ -77,6 +91,15 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
     ws_.next_layer().next_layer().close(ignored);
   }
 
+  void break_off() {
+    error_code ignored;
+    Socket& socket = ws_.next_layer().next_layer();
+    socket.set_option(asio::socket_base::linger(true, 0), ignored);  // no orderly end: the server gets a reset
+    socket.close(ignored);
+  }
+
+  void stop_reading() { reads_ = false; }
+
  private:
   void shake_hands(const std::string& host, const std::string& path) {
     ws_.async_handshake(response_, host, path, [self = shared_from_this()](error_code failure) {
@@ -96,13 +119,13 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
   }
 
   void read() {
-    if (events_ == nullptr) return;
+    if (events_ == nullptr || !reads_) return;
     ws_.async_read(buffer_, [self = shared_from_this()](error_code failure, std::size_t) {
       if (self->events_ == nullptr) return;
       if (failure) return self->lose(failure);
       const auto bytes = self->buffer_.cdata();
       const std::string_view frame(static_cast<const char*>(bytes.data()), bytes.size());
-      if (self->tap_.heard(frame, self->wire_) && self->events_) {
+      if (self->reads_ && self->tap_.heard(frame, self->wire_) && self->events_) {
         self->events_->on_frame(frame);
         self->tap_.handed_on();
       }
@@ -136,6 +159,7 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
   std::deque<std::string> unsent_;
   Tap& tap_;
   client::TransportEvents* events_;
+  bool reads_;
 };
 
 SocketTransport::SocketTransport(asio::io_context& context, const Site& site, Tap& tap)
@@ -151,11 +175,21 @@ void SocketTransport::aim(std::string path, std::string token) {
 void SocketTransport::open(client::TransportEvents& events, protocol::Wire best) {
   close();
   line_ = std::make_shared<Line>(*this, events, best);
+  if (narrow_) line_->narrow(site_);
   line_->connect(site_, path_);
 }
 
 void SocketTransport::send(std::string_view frame) {
   if (line_) line_->send(frame);
+}
+
+void SocketTransport::break_off() {
+  if (line_) line_->break_off();
+}
+
+void SocketTransport::stop_reading() {
+  reads_ = false;
+  if (line_) line_->stop_reading();
 }
 
 void SocketTransport::close() {

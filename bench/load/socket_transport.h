@@ -41,6 +41,15 @@ class SocketTransport final : public client::Transport {
   void send(std::string_view frame) override;
   void close() override;
 
+  // The connection breaks, as with a network that is gone: nothing is said to the server any more, and the events hear
+  // of it.
+  void break_off();
+  // What follows is for a client that does not keep up. Every connection from now on takes in little before the server
+  // notices: small segments and a small window, as over a phone's network instead of within one machine.
+  void narrow() { narrow_ = true; }
+  // Nothing is read any more, neither from this connection nor from any that follows.
+  void stop_reading();
+
  private:
   class Line;
 
@@ -49,6 +58,8 @@ class SocketTransport final : public client::Transport {
   Tap& tap_;
   std::string path_;
   std::string token_;
+  bool narrow_ = false;
+  bool reads_ = true;
   std::shared_ptr<Line> line_;
 };
 
