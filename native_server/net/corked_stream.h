@@ -41,12 +41,17 @@ class CorkedStream {
   // Beyond this much unsent output a write fails, in bytes: the peer provokes answers and reads none.
   static constexpr std::size_t k_hard_limit = 1024 * 1024;
 
+  // What the kernel takes of unsent output, in bytes. Left to itself it takes megabytes for a client that has been fast
+  // before: old views that no newer one can replace any more, and memory that nobody has bounded.
+  static constexpr int k_kernel_bytes = 64 * 1024;
+
   // `metrics` and `spares`, those of its loop, outlive it.
   CorkedStream(LoopSocket socket, LoopMetrics& metrics, SpareBuffers& spares)
       : socket_(std::move(socket)), metrics_(metrics), spares_(spares) {
     Failure ignored;
     socket_.non_blocking(true, ignored);
     socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+    socket_.set_option(boost::asio::socket_base::send_buffer_size(k_kernel_bytes), ignored);
   }
 
   executor_type get_executor() noexcept { return socket_.get_executor(); }

@@ -37,7 +37,10 @@ struct Outgoing {
   std::shared_ptr<const std::string> shared;
   std::string tail;
 
-  std::size_t size() const { return head.size() + (shared ? shared->size() : 0) + tail.size() + 16; }
+  // What it takes while it waits, in bytes.
+  std::size_t size() const {
+    return sizeof *this + head.capacity() + (shared ? shared->capacity() : 0) + tail.capacity();
+  }
 };
 
 // A client's end of a connection. Used on its loop only; after it closed, calls do nothing.

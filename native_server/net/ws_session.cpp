@@ -170,6 +170,8 @@ void WsSession::send(Outgoing message) {
     write(message);
     return;
   }
+  message.head.shrink_to_fit();
+  message.tail.shrink_to_fit();
   queued_bytes_ += message.size();
   queue_.push_back(std::move(message));
   if (queued_bytes_ <= limits_.queue_bytes) return;

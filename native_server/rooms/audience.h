@@ -40,7 +40,10 @@ class Encoded {
   const What& what() const { return what_; }
   std::shared_ptr<const std::string> in(protocol::Wire wire) {
     auto& made = made_[static_cast<std::size_t>(wire)];
-    if (!made) made = std::make_shared<const std::string>(encoded(what_, wire));
+    if (made) return made;
+    std::string text = encoded(what_, wire);
+    text.shrink_to_fit();  // it may wait for a slow reader
+    made = std::make_shared<const std::string>(std::move(text));
     return made;
   }
 
