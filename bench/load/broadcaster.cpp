@@ -95,6 +95,11 @@ class Broadcaster {
     for (;;) {
       buffer.clear();
       co_await member->ws.async_read(buffer, use_awaitable);
+      const std::string_view said(static_cast<const char*>(buffer.cdata().data()), buffer.size());
+      if (said.starts_with('p')) {
+        member->send(std::make_shared<const std::string>(said));
+        continue;
+      }
       std::string text = std::to_string(++members.frames);
       text.resize(std::max(text.size(), frame_bytes_), ' ');
       const auto frame = std::make_shared<const std::string>(std::move(text));

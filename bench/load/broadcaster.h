@@ -1,6 +1,7 @@
 // The bare server of a bare measurement, in a process of its own: a WebSocket to "/<number>" is a member of that table,
 // and whatever any member says, every member of the table gets a frame of the same length that begins with the count of
-// such frames. No game, no disk, no JSON: what is left is Beast, the kernel, and the clients.
+// such frames; but what begins with a p comes back to its sender alone. No game, no disk, no JSON: what is left is
+// Beast, the kernel, and the clients.
 #pragma once
 
 #include <cstddef>

@@ -23,11 +23,14 @@ constexpr core::Chips k_buy_in{2000};
 
 }  // namespace
 
-Crowd::Table::Table(const Field& field, const Options& options, int number) : progress(options.seats, field.figures) {
+Crowd::Table::Table(const Field& field, const Options& options, int number)
+    : progress(options.seats, field.figures, field.figures.latencies),
+      chat(options.seats, field.figures, field.figures.talk.chat_latencies) {
   for (int i = 0; i < options.seats + options.spectators; ++i) {
     std::optional<core::Seat> seat;
     if (i < options.seats) seat = static_cast<core::Seat>(i);
-    players.push_back(std::make_unique<Player>(field, progress, seat, static_cast<std::uint64_t>(number) * 1000 + i));
+    players.push_back(
+        std::make_unique<Player>(field, progress, chat, seat, static_cast<std::uint64_t>(number) * 1000 + i));
   }
 }
 

@@ -18,7 +18,9 @@ class Crowd {
     bool settled() const;
 
     Progress progress;
+    Progress chat;
     std::vector<std::unique_ptr<Player>> players;  // the seats, then the spectators
+    std::uint64_t chats = 0;                       // lines that were said here
   };
 
   // `attention`: how soon everybody's doors notice that time has passed. `views_in_full`: also in JSON, where a glance
@@ -32,7 +34,7 @@ class Crowd {
   // Counts for so long, and what the server and the generator use meanwhile.
   boost::asio::awaitable<void> measure(Span& span, std::chrono::seconds time);
 
-  std::vector<std::unique_ptr<Table>>& tables() { return tables_; }
+  const std::vector<std::unique_ptr<Table>>& tables() const { return tables_; }
   Field& field() { return field_; }
   Figures& figures() { return figures_; }
   const Figures& figures() const { return figures_; }

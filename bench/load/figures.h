@@ -14,6 +14,7 @@ namespace baize::bench {
 class Latencies {
  public:
   void add(Microseconds one) { all_.push_back(one); }
+  void add(const Latencies& others) { all_.insert(all_.end(), others.all_.begin(), others.all_.end()); }
   std::size_t count() const { return all_.size(); }
   // The least that is not below `share` (0 to 1) of all, in milliseconds; 0 if there is none.
   double percentile_ms(double share) const;
@@ -21,6 +22,16 @@ class Latencies {
  private:
   mutable std::vector<Microseconds> all_;
   mutable std::size_t sorted_ = 0;
+};
+
+// What is said besides moves, from the beginning on; the latencies only of what was measured.
+struct Talk {
+  std::uint64_t pings = 0;
+  std::uint64_t pongs = 0;
+  Latencies pong_latencies;
+  std::uint64_t chats = 0;
+  std::uint64_t chats_heard = 0;  // by each who sits at the table
+  Latencies chat_latencies;       // to the last of them
 };
 
 struct Figures {
@@ -39,6 +50,7 @@ struct Figures {
   // From the first connection on, whatever is measured.
   std::map<std::string, std::uint64_t> errors;  // by the server's reason
   std::uint64_t drops = 0;                      // connections that were lost
+  Talk talk;
 };
 
 }  // namespace baize::bench

@@ -14,6 +14,8 @@ constexpr std::string_view k_ack = R"({"action":"ack",)";
 constexpr std::string_view k_error = R"({"action":"error",)";
 constexpr std::string_view k_sealed = R"({"action":"deal-sealed",)";
 constexpr std::string_view k_proofs = R"({"action":"card-proofs",)";
+constexpr std::string_view k_chat = R"({"action":"new-message",)";
+constexpr std::string_view k_pong = R"({"action":"pong",)";
 constexpr std::string_view k_viewer = R"("viewer":{)";
 constexpr std::string_view k_seat = R"("seat":)";
 constexpr std::string_view k_deadline = R"("deadline":)";
@@ -48,6 +50,8 @@ Glance glance(std::string_view text) {
   if (text.starts_with(k_event)) seen.kind = Glance::Kind::event;
   if (text.starts_with(k_ack)) seen.kind = Glance::Kind::ack;
   if (text.starts_with(k_error)) seen.kind = Glance::Kind::error;
+  if (text.starts_with(k_chat)) seen.kind = Glance::Kind::chat;
+  if (text.starts_with(k_pong)) seen.kind = Glance::Kind::pong;
   if (text.starts_with(k_sealed) || text.starts_with(k_proofs)) seen.kind = Glance::Kind::proof;
   return seen;
 }
@@ -61,8 +65,17 @@ Glance glance_at_binary(std::string_view frame) {
   if (index == k_index<protocol::GameEvent>) seen.kind = Glance::Kind::event;
   if (index == k_index<protocol::Ack>) seen.kind = Glance::Kind::ack;
   if (index == k_index<protocol::ErrorMessage>) seen.kind = Glance::Kind::error;
+  if (index == k_index<protocol::NewMessage>) seen.kind = Glance::Kind::chat;
+  if (index == k_index<protocol::Pong>) seen.kind = Glance::Kind::pong;
   if (index == k_index<table::DealSealed> || index == k_index<protocol::CardProofs>) seen.kind = Glance::Kind::proof;
   return seen;
+}
+
+std::optional<std::int64_t> time_in(std::string_view pong, protocol::Wire wire) {
+  const auto message = protocol::decode_server_message(pong, wire);
+  const auto* read = message ? std::get_if<protocol::Pong>(&*message) : nullptr;
+  if (read == nullptr || !read->t) return std::nullopt;
+  return *read->t;
 }
 
 std::string reason_in(std::string_view text, protocol::Wire wire) {

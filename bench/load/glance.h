@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,7 +14,7 @@
 namespace baize::bench {
 
 struct Glance {
-  enum class Kind { view, event, ack, error, proof, other };
+  enum class Kind { view, event, ack, error, proof, chat, pong, other };
   Kind kind = Kind::other;
   // Of a view only.
   std::uint64_t version = 0;
@@ -25,6 +26,8 @@ Glance glance(std::string_view text);
 // Of a binary message, whose reading costs little: its kind alone.
 Glance glance_at_binary(std::string_view frame);
 
+// The time that a pong brings back; nothing if it has none.
+std::optional<std::int64_t> time_in(std::string_view pong, protocol::Wire wire);
 // The reason that an error message gives.
 std::string reason_in(std::string_view frame, protocol::Wire wire);
 

@@ -11,6 +11,7 @@ namespace {
 Json run(const Options& options, Served& server) {
   if (options.doors) return run_doors(options, server);
   if (options.idle > 0) return run_idle(options, server);
+  if (options.messages > 0) return run_messages(options, server);
   if (options.stalled > 0) return run_stalled(options, server);
   if (options.drop_all) return run_drop_all(options, server);
   if (options.soak > 0) return run_soak(options, server);

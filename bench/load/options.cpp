@@ -49,6 +49,13 @@ std::optional<Options> read_options(int argc, char** argv, int& exit_code) {
                               "so many guests join tables and do nothing: the server's memory for each of them")
                    ->check(CLI::Range(1, 100'000))
                    ->excludes(doors);
+  auto* messages = app.add_option("--messages", options.messages,
+                                  "so many messages a second of all clients: 60 % pings, 20 % chat, 20 % moves")
+                       ->check(CLI::Range(10, 1'000'000))
+                       ->excludes(doors)
+                       ->excludes(idle)
+                       ->excludes(rate)
+                       ->excludes(think);
   auto* stalled = app.add_option("--stalled", options.stalled,
                                  "so many percent of all clients, spectators among them, stop reading after the first "
                                  "measurement; a second one follows")
@@ -63,7 +70,7 @@ std::optional<Options> read_options(int argc, char** argv, int& exit_code) {
   bare->excludes(doors);
   const std::vector<CLI::Option*> on_bad_networks{stalled, drop_all, soak};
   for (auto* one : on_bad_networks) {
-    one->excludes(doors)->excludes(idle)->excludes(bare);
+    one->excludes(doors)->excludes(idle)->excludes(messages)->excludes(bare);
     for (auto* other : on_bad_networks)
       if (one != other) one->excludes(other);
   }
@@ -75,7 +82,8 @@ std::optional<Options> read_options(int argc, char** argv, int& exit_code) {
     if (options.drop_all && options.spectators == 0) options.spectators = 1;
     const bool under_load = options.stalled > 0 || options.drop_all || options.soak > 0;
     if (under_load && rate->count() == 0) options.rate = k_rate_on_bad_networks;
-    if ((options.drop_all || options.soak > 0) && tables->count() == 0) options.tables = k_tables_of_a_thousand;
+    const bool by_connections = options.drop_all || options.soak > 0 || options.messages > 0;
+    if (by_connections && tables->count() == 0) options.tables = k_tables_of_a_thousand;
   } catch (const CLI::ParseError& end) {
     exit_code = app.exit(end);
     return std::nullopt;

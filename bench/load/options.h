@@ -26,6 +26,7 @@ struct Options {
   bool doors = false;               // players join and leave, and nobody plays
   bool keyed = false;               // each of those with an Idempotency-Key of its own
   int idle = 0;                     // so many connections that do nothing; 0: another run
+  int messages = 0;                 // a second, of all clients together: pings, chat and moves
   int stalled = 0;                  // of all clients, in percent, stop reading
   bool drop_all = false;            // all connections of players are cut at once
   int soak = 0;                     // seconds in which connections are cut all the time

@@ -58,7 +58,7 @@ Json run_play(const Options& options, Served& server) {
   json["bare"] = nullptr;
   if (options.bare && figures.actions > 0) {
     const auto people = static_cast<std::uint64_t>(options.seats + options.spectators);
-    json["bare"] = of_bare(measure_bare(options, figures.bytes / figures.actions / people), figures);
+    json["bare"] = of_bare(measure_bare(options, {figures.bytes / figures.actions / people, options.rate, 0}), figures);
   }
   if (options.think_ms == 0 && options.rate == 0)
     json["mark"] = mark_at_least("actions a second", rounded(actions_a_second(figures), 0), k_least_flat_out);

@@ -46,9 +46,11 @@ games::Answer answer_to(const games::Control& control) {
 
 }  // namespace
 
-Player::Player(const Field& field, Progress& progress, std::optional<core::Seat> seat, std::uint64_t number)
+Player::Player(const Field& field, Progress& progress, Progress& chat, std::optional<core::Seat> seat,
+               std::uint64_t number)
     : field_(field),
       progress_(progress),
+      chat_(chat),
       seat_(seat),
       transport_(field.context, field.site, *this),
       session_(door(transport_, number, field.wire), chance_of(number)),
@@ -88,6 +90,14 @@ bool Player::heard(std::string_view text, protocol::Wire wire) {
       break;
     case Glance::Kind::event:
     case Glance::Kind::proof:  // a player gives its values, but checks no deal here
+      break;
+    case Glance::Kind::chat:
+      ++figures.talk.chats_heard;
+      if (seat_) chat_.seen(*seat_, ++chats_);
+      break;
+    case Glance::Kind::pong:
+      heard_pong(text);
+      needed = true;
       break;
     case Glance::Kind::other:
       needed = true;
@@ -165,7 +175,7 @@ void Player::take_seat() {
 
 void Player::act() {
   waits_for_pacer_ = false;
-  if (!watching_) return;
+  if (!watching_ || field_.resting) return;
   if (!seated_) return take_seat();
   const auto* view = session_.view();
   if (!turn_ || view == nullptr || view->shared.value.version != version_) return;
@@ -181,6 +191,30 @@ void Player::act() {
   played_ = version_;
   move_under_way_ = true;
   progress_.moved(version_);
+}
+
+void Player::chat(std::uint64_t number) {
+  ++field_.figures.talk.chats;
+  chat_.moved(number);
+  protocol::SendMessage said;
+  said.message = "This is line " + std::to_string(number) + ", and it is as long as most.";
+  session_.door().send({{}, {}, protocol::TableVerb{said}});
+}
+
+// With a time of the steady clock; the door's own pings have the wall's, which is later.
+void Player::ping() {
+  ++field_.figures.talk.pings;
+  protocol::Ping ping;
+  ping.t = steady_us();
+  session_.door().send({{}, {}, protocol::TableVerb{ping}});
+}
+
+void Player::heard_pong(std::string_view frame) {
+  const Microseconds now = steady_us();
+  const auto sent = time_in(frame, wire_);
+  if (!sent || *sent > now) return;
+  ++field_.figures.talk.pongs;
+  if (field_.figures.measuring) field_.figures.talk.pong_latencies.add(now - *sent);
 }
 
 void Player::cut() {

@@ -30,12 +30,14 @@ struct Field {
   bool reads_views = false;
   // Spectators are clients that do not keep up.
   bool narrow_spectators = false;
+  // Nobody makes another move.
+  bool resting = false;
 };
 
 class Player final : private Tap, public Actor {
  public:
   // `seat` is nothing for a spectator. `number` tells players apart, and what they choose.
-  Player(const Field& field, Progress& progress, std::optional<core::Seat> seat, std::uint64_t number);
+  Player(const Field& field, Progress& progress, Progress& chat, std::optional<core::Seat> seat, std::uint64_t number);
 
   // From now on it connects, and stays connected, to this table.
   void enter(const core::TableId& table, std::string token);
@@ -46,6 +48,9 @@ class Player final : private Tap, public Actor {
   const std::optional<core::Seat>& seat() const { return seat_; }
   const client::TableSession& session() const { return session_; }
 
+  // Says something that all at the table hear, which is the `number`th line there, from 0.
+  void chat(std::uint64_t number);
+  void ping();
   // Its connection breaks; its door makes another.
   void cut();
   // It reads nothing any more, for good. Only of one that was made for it.
@@ -63,9 +68,11 @@ class Player final : private Tap, public Actor {
   void compare();
   void answered(Glance::Kind kind, std::string_view text);
   void take_seat();
+  void heard_pong(std::string_view frame);
 
   const Field& field_;
   Progress& progress_;
+  Progress& chat_;
   std::optional<core::Seat> seat_;
   SocketTransport transport_;
   client::TableSession session_;
@@ -80,6 +87,7 @@ class Player final : private Tap, public Actor {
   bool seated_ = false;
   bool turn_ = false;
 
+  std::uint64_t chats_ = 0;              // that were heard
   std::uint64_t others_ = 0;             // messages that did not have to be read
   std::optional<std::uint64_t> played_;  // the version that the last move answered
   bool move_under_way_ = false;          // not answered yet

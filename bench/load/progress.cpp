@@ -16,7 +16,7 @@ void Progress::seen(int seat, std::uint64_t version) {
   common_ = common;
   common_since_ = steady_us();
   while (!under_way_.empty() && under_way_.front().version < common) {
-    if (figures_.measuring) figures_.latencies.add(common_since_ - under_way_.front().sent);
+    if (figures_.measuring) latencies_.add(common_since_ - under_way_.front().sent);
     under_way_.pop_front();
   }
 }

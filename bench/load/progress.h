@@ -1,4 +1,5 @@
-// How far each seat of one table has seen it, and by that how long a move took from its sender to the last seat.
+// How far each seat of one table has seen it, and by that how long a move took from its sender to the last seat. The
+// same for its chat, where the version is the number of lines.
 #pragma once
 
 #include <deque>
@@ -10,7 +11,9 @@ namespace baize::bench {
 
 class Progress {
  public:
-  Progress(int seats, Figures& figures) : seen_(static_cast<std::size_t>(seats)), figures_(figures) {}
+  // The latencies are added to `latencies` while `figures` measure.
+  Progress(int seats, const Figures& figures, Latencies& latencies)
+      : seen_(static_cast<std::size_t>(seats)), figures_(figures), latencies_(latencies) {}
 
   // A move was sent now, decided on this version.
   void moved(std::uint64_t version) { under_way_.push_back({version, steady_us()}); }
@@ -33,7 +36,8 @@ class Progress {
   std::deque<Move> under_way_;
   std::uint64_t common_ = 0;
   Microseconds common_since_ = 0;
-  Figures& figures_;
+  const Figures& figures_;
+  Latencies& latencies_;
 };
 
 }  // namespace baize::bench

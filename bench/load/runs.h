@@ -14,6 +14,8 @@ Json run_play(const Options& options, Served& server);
 Json run_doors(const Options& options, Served& server);
 // Guests who join tables at which nothing happens and are silent: what one of them costs the server in memory.
 Json run_idle(const Options& options, Served& server);
+// Players who ping, talk and move, so many messages a second in all: whether each is answered, and how soon.
+Json run_messages(const Options& options, Served& server);
 // Play at a rate, without and with spectators who do not read: what that costs everybody else.
 Json run_stalled(const Options& options, Served& server);
 // Play at a rate, and all seats' connections cut at once: how long until all see what somebody sees who was never away.
