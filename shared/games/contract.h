@@ -113,7 +113,7 @@ struct Control {
   std::vector<Preset> presets;
   std::vector<Option> options;
   std::vector<cards::Card> cards;
-  bool primary = false;    // what Enter does
+  bool primary = false;    // what Enter does; only who is to act has one
   bool dangerous = false;  // asks the player to mean it: folding when checking is free, all-in
   bool aside = false;      // no answer to the decision: drawn apart from those that are
 };

@@ -38,6 +38,17 @@ TYPED_TEST(ControlsOfEveryGame, has_one_primary_control_for_who_is_to_act) {
   });
 }
 
+TYPED_TEST(ControlsOfEveryGame, has_no_primary_control_for_anybody_else) {
+  using G = TypeParam;
+  this->play([](const auto&, const auto&, const auto& step) {
+    for (Seat seat = 0; seat < G::k_max_seats; ++seat) {
+      if (seat == G::to_act(step.state)) continue;
+      for (const Control& one : G::controls(G::view(step.state), G::view(step.state, seat)))
+        ASSERT_FALSE(one.primary) << one.label;
+    }
+  });
+}
+
 TYPED_TEST(ControlsOfEveryGame, makes_of_what_was_decided_in_advance_a_legal_move_or_none) {
   using G = TypeParam;
   int offered = 0;

@@ -21,7 +21,7 @@ STAIRS = {
     "client": ["protocol"],
 }
 WEB_ROOMS = {"platform", "paint", "controls", "screens", "semantics", "shell"}
-SERVER_ROOMS = {"net", "http", "rooms", "accounts", "store", "bus", "ops"}
+SERVER_ROOMS = {"commands", "net", "http", "documents", "rooms", "accounts", "store", "bus", "ops"}
 
 SHARED_PACKAGES = re.compile(r"boost/(describe|mp11|type_index)(/|\.hpp$)|tl/expected\.hpp$|cereal/|nlohmann/|sodium\.h$")
 GENERATED = {"font_advances.h"}

@@ -70,7 +70,8 @@ float LegalMoves::usual_height(Shape shape) {
 
 void LegalMoves::offer(std::uint64_t decision, std::vector<Control> controls) {
   const bool same = decision == decision_;
-  if (same && controls.size() == controls_.size()) return;
+  const auto alike = [](const Control& a, const Control& b) { return a.action == b.action && a.label == b.label; };
+  if (same && std::equal(controls.begin(), controls.end(), controls_.begin(), controls_.end(), alike)) return;
   decision_ = decision;
   controls_ = std::move(controls);
   question_.reset();

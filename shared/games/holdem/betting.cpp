@@ -149,6 +149,7 @@ Result<Step<Game>> stood_by(const State& state, Seat seat, const Move& move) {
   if (std::holds_alternative<PostBlind>(move)) chair.posting = true;
   if (std::holds_alternative<WaitForBlind>(move)) chair.posting = false;
   if (std::holds_alternative<Straddle>(move)) chair.straddling = true;
+  if (std::holds_alternative<Muck>(move)) chair.shown |= k_laid_away;
   if (std::holds_alternative<Rabbit>(move)) {
     hand.state.rabbit = true;
     RabbitShown shown{seat, {}};
@@ -213,9 +214,9 @@ TimeMs Game::allowance_ms(const State& state, TimeMs turn_ms) {
 }
 
 bool Game::standing(const Move& move) {
-  return std::holds_alternative<Show>(move) || std::holds_alternative<Rabbit>(move) ||
-         std::holds_alternative<PostBlind>(move) || std::holds_alternative<WaitForBlind>(move) ||
-         std::holds_alternative<Straddle>(move);
+  return std::holds_alternative<Show>(move) || std::holds_alternative<Muck>(move) ||
+         std::holds_alternative<Rabbit>(move) || std::holds_alternative<PostBlind>(move) ||
+         std::holds_alternative<WaitForBlind>(move) || std::holds_alternative<Straddle>(move);
 }
 
 Result<Step<Game>> Game::apply(const State& state, Seat seat, const Move& move, Clock clock) {

@@ -78,10 +78,13 @@ void add_straddle(LegalMoves& legal, const State& state, Seat seat) {
 
 void add_show(LegalMoves& legal, const State& state, Seat seat) {
   const Chair& chair = chair_of(state, seat);
+  if (chair.shown & k_laid_away) return;
   LegalShow show;
   for (std::size_t which = 0; which < layout::k_hole_cards; ++which)
     if ((chair.shown >> which & 1) == 0) show.cards.push_back(hole_card(state, seat, which));
-  if (!show.cards.empty()) legal.push_back(show);
+  if (show.cards.empty()) return;
+  legal.push_back(show);
+  legal.push_back(LegalMuck{});
 }
 
 tl::unexpected<core::Error> illegal(std::string what) { return fail(Reason::illegal_move, std::move(what)); }
@@ -129,6 +132,12 @@ Result<void> admits(const LegalMoves& legal, const Show& show) {
   if (show.cards.empty() || twice) return fail(Reason::invalid_field, "Name one or both of your own cards to show.");
   for (const Card card : show.cards)
     if (!has(own->cards, card)) return fail(Reason::invalid_field, "Show cards of your own that are not shown yet.");
+  return {};
+}
+
+Result<void> admits(const LegalMoves& legal, const Muck&) {
+  if (find<LegalMuck>(legal) == nullptr)
+    return illegal("There are no cards to muck: that is for when the hand is over.");
   return {};
 }
 

@@ -98,7 +98,14 @@ struct TimeBank {
 };
 BOOST_DESCRIBE_STRUCT(TimeBank, (), ())
 
-using Move =
-    std::variant<Fold, Check, Call, Raise, AllIn, Show, PostBlind, WaitForBlind, Straddle, RunTwice, Rabbit, TimeBank>;
+// Between hands: lays the cards of the hand that just ended away for good; they are not shown any more.
+struct Muck {
+  static constexpr core::Tag k_tag{"action", "player-muck"};
+  friend bool operator==(const Muck&, const Muck&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Muck, (), ())
+
+using Move = std::variant<Fold, Check, Call, Raise, AllIn, Show, PostBlind, WaitForBlind, Straddle, RunTwice, Rabbit,
+                          TimeBank, Muck>;
 
 }  // namespace baize::games::holdem

@@ -15,6 +15,8 @@
 
 namespace baize::games::holdem {
 
+inline constexpr std::uint8_t k_laid_away = 4;  // of Chair::shown: the player mucked
+
 // One place at the table. The first half is about who sits there, the second about the running or last hand; that half
 // outlives the player who stood up after the hand, until the next deal or the next player.
 struct Chair {
@@ -35,7 +37,7 @@ struct Chair {
   bool all_in = false;
   bool came_in = false;        // was waiting for the big blind until this hand
   bool away = false;           // was sitting out when a tournament dealt it in: checks or folds by itself
-  std::uint8_t shown = 0;      // bit 0, bit 1: that hole card was turned up for all
+  std::uint8_t shown = 0;      // bit 0, bit 1: that hole card was turned up for all; k_laid_away: none of them will be
   std::optional<ActKind> act;  // the last decision of this street; a fold stays
   Chips bet;                   // put in on this street
   Chips committed;             // put into this hand and not yet paid out, bets and everybody's antes included

@@ -211,8 +211,15 @@ struct LegalTimeBank {
 };
 BOOST_DESCRIBE_STRUCT(LegalTimeBank, (), (left_ms))
 
+// Wherever showing is.
+struct LegalMuck {
+  static constexpr core::Tag k_tag{"action", "player-muck"};
+  friend bool operator==(const LegalMuck&, const LegalMuck&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalMuck, (), ())
+
 using Legal = std::variant<LegalFold, LegalCheck, LegalCall, LegalRaise, LegalAllIn, LegalShow, LegalPostBlind,
-                           LegalWaitForBlind, LegalStraddle, LegalRunTwice, LegalRabbit, LegalTimeBank>;
+                           LegalWaitForBlind, LegalStraddle, LegalRunTwice, LegalRabbit, LegalTimeBank, LegalMuck>;
 inline constexpr std::size_t k_most_legal = 6;
 
 struct Private {

@@ -181,7 +181,8 @@ void OpenTable::take_in() {
   controls_ = games::controls(shared, own);
   pre_actions_ = session_->pre_actions();
   status_ = games::status(shared, own, session_->names());
-  my_turn_ = !controls_.empty() && !status_.empty();
+  // Who merely may say something, how to come in perhaps, has no control that answers the decision.
+  my_turn_ = std::any_of(controls_.begin(), controls_.end(), [](const games::Control& one) { return one.primary; });
   follow_seat();
   say_whose_turn();
   count_unread();

@@ -227,6 +227,7 @@ class Ring {
     }
     std::string operator()(const LegalAllIn& one) const { return "all-in " + std::to_string(one.amount.count); }
     std::string operator()(const LegalShow& one) const { return "show " + text(one.cards); }
+    std::string operator()(const LegalMuck&) const { return "muck"; }
     std::string operator()(const LegalPostBlind& one) const {
       return "post " + std::to_string(one.amount.count) + " dead " + std::to_string(one.dead.count);
     }
@@ -301,6 +302,7 @@ class Ring {
     if (verb == "straddles") return Straddle{};
     if (verb == "hunts") return Rabbit{};
     if (verb == "banks") return TimeBank{};
+    if (verb == "mucks") return Muck{};
     if (verb == "runs") return RunTwice{cards == "twice"};
     Show show;
     EXPECT_EQ(verb, "shows");

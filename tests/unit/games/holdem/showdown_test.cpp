@@ -36,21 +36,35 @@ TEST(MuckedHand, stays_hidden_but_may_be_shown_by_choice) {
   Ring ring = three_to_the_river();
   ring.play("1 checks, 2 checks, 0 checks");
   EXPECT_TRUE(Game::view(ring.state()).players[0].shown.empty());
-  EXPECT_EQ(ring.legal(0), "show QsQh");
+  EXPECT_EQ(ring.legal(0), "show QsQh, muck");
   EXPECT_EQ(ring.legal(2), "") << "both cards are up already";
   ring.play("0 shows Qh");
   EXPECT_EQ(text(Game::view(ring.state()).players[0].shown), "Qh");
-  EXPECT_EQ(ring.legal(0), "show Qs");
+  EXPECT_EQ(ring.legal(0), "show Qs, muck");
   EXPECT_EQ(ring.refusal("0 shows Qh"), "Show cards of your own that are not shown yet.");
   EXPECT_EQ(ring.refusal("0 shows As"), "Show cards of your own that are not shown yet.");
   EXPECT_EQ(ring.refusal("0 shows QsQs"), "Name one or both of your own cards to show.");
+}
+
+TEST(MuckedHand, that_its_player_lays_away_stays_hidden_for_good) {
+  Ring ring = three_to_the_river();
+  EXPECT_EQ(ring.refusal("0 mucks"), "There are no cards to muck: that is for when the hand is over.");
+  ring.play("1 checks, 2 checks, 0 checks");
+  const std::string told = ring.events();
+  ring.play("0 shows Qh, 0 mucks");
+  EXPECT_EQ(ring.legal(0), "");
+  EXPECT_EQ(ring.refusal("0 shows Qs"), "There are no cards to show: that is for when the hand is over.");
+  EXPECT_EQ(text(Game::view(ring.state()).players[0].shown), "Qh") << "what lies open stays so";
+  EXPECT_EQ(ring.events(), told + "0 shows Qh\n") << "nobody is told";
+  ring.deal(1);
+  EXPECT_EQ(ring.refusal("0 mucks"), "There are no cards to muck: that is for when the hand is over.");
 }
 
 TEST(UncontestedWinner, need_not_show_and_may) {
   Ring ring(blinds(5, 10), {500, 500});
   ring.hole(0, "7s2h").deal(0).play("0 raises to 30, 1 folds");
   EXPECT_EQ(ring.events().find("shows"), std::string::npos);
-  EXPECT_EQ(ring.legal(0), "show 7s2h");
+  EXPECT_EQ(ring.legal(0), "show 7s2h, muck");
   ring.play("0 shows 7s2h");
   EXPECT_EQ(text(Game::view(ring.state()).players[0].shown), "7s2h");
 }
