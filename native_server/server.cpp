@@ -174,7 +174,7 @@ void Server::Parts::close_connections(const std::string& family) {
     });
 }
 
-// Waits until every connection has ended, or no longer.
+// Waits until every answer is on its way and every WebSocket has ended, or no longer.
 void Server::Parts::say_goodbye() {
   on_each_loop([](Loop& loop) {
     for (Connection* one : std::list<Connection*>(loop.connections())) one->close(CloseCode::restart, "restarting");
@@ -182,7 +182,8 @@ void Server::Parts::say_goodbye() {
   const auto until = std::chrono::steady_clock::now() + k_farewell;
   std::atomic<std::size_t> open = 1;
   while (open > 0 && std::chrono::steady_clock::now() < until) {
-    open = 0;
+    open = app.answering() ? 1 : 0;
+    // Behind the answers that were given before.
     on_each_loop([&open](Loop& loop) { open += loop.connections().size(); });
     if (open > 0) std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }

@@ -108,6 +108,7 @@ const SocketDoor* socket_door(std::string_view path) {
 App::App(Accounts& accounts, Hall& hall, Journal& journal, ConnectionCaps& caps, AppSettings settings)
     : accounts_(accounts),
       hall_(hall),
+      journal_(journal),
       caps_(caps),
       keys_(journal, hall.readers()),
       archive_(hall, hall.readers()),
@@ -125,10 +126,12 @@ App::App(Accounts& accounts, Hall& hall, Journal& journal, ConnectionCaps& caps,
 
 void App::answer(Request request, Reply reply) {
   const bool api = request.path.starts_with("/api/");
+  ++unanswered_;
   const auto finish = [this, request, reply](Response response) {
     origins_.allow_reading(request, response);
     add_security_fields(response);
     reply(std::move(response));
+    --unanswered_;
   };
   if (api && !origins_.welcome(request)) return finish(error_response(Reason::origin_refused));
   if (api && could_be_forged(request) && !Origins::own(request))
@@ -136,7 +139,7 @@ void App::answer(Request request, Reply reply) {
                                   "A request that is known by its cookie has to name this server as its Origin. Send "
                                   "the access token as a bearer instead."}));
   if (api && request.method == "OPTIONS" && origins_.listed(request.field("origin")))
-    return reply(Origins::preflight(request));
+    return finish(Origins::preflight());
 
   auto match = router_.find(request.method, request.path);
   if (match.handler) return handle({request, std::move(match.parameters), finish}, *match.handler);

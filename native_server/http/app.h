@@ -30,6 +30,8 @@ class App : public Door {
 
   // From now on nobody is let in any more.
   void close_door() { closing_ = true; }
+  // Requests whose answers are not on their way yet. Any thread.
+  bool answering() const { return unanswered_ > 0; }
 
  private:
   // Nobody without a token, bad-token with a bearer that is no good.
@@ -70,6 +72,7 @@ class App : public Door {
 
   Accounts& accounts_;
   Hall& hall_;
+  Journal& journal_;
   ConnectionCaps& caps_;
   IdempotencyKeys keys_;
   Archive archive_;
@@ -79,6 +82,7 @@ class App : public Door {
   const NetLimits limits_;
   Router router_;
   std::atomic<bool> closing_ = false;
+  std::atomic<int> unanswered_ = 0;
 };
 
 }  // namespace baize::server

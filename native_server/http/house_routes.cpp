@@ -14,7 +14,13 @@ void App::add_house_routes() {
               [](const Exchange& exchange) { exchange.reply(answer_with(200, protocol::Health{})); });
   router_.add("GET", "/readyz", [this](const Exchange& exchange) {
     if (closing_) return exchange.reply(error_response(core::Reason::restarting));
-    exchange.reply(answer_with(200, protocol::Health{}));
+    const auto ready = [reply = exchange.reply] { reply(answer_with(200, protocol::Health{})); };
+    if (!journal_.failing()) return ready();
+    // The last change could not be written. Perhaps there is room again, and nobody has had anything to write since.
+    journal_.commit({{ProveWritable{}}}, nullptr, [ready, reply = exchange.reply](const CommitOutcome& outcome) {
+      if (outcome.end == CommitOutcome::End::durable) return ready();
+      reply(error_response(outcome.error));
+    });
   });
   router_.add("GET", "/metrics", [this](const Exchange& exchange) {
     exchange.reply(

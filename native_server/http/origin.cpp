@@ -39,23 +39,24 @@ bool Origins::welcome(const Request& request) const {
   return origin.empty() || listed(origin) || own(request);
 }
 
-Response Origins::preflight(const Request& request) {
+Response Origins::preflight() {
   Response response;
   response.status = 204;
-  response.fields = {{"Access-Control-Allow-Origin", std::string(request.field("origin"))},
-                     {"Access-Control-Allow-Methods", "GET, POST"},
+  response.fields = {{"Access-Control-Allow-Methods", "GET, POST"},
                      {"Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, If-None-Match"},
-                     {"Access-Control-Max-Age", "600"},
-                     {"Vary", "Origin"}};
+                     {"Access-Control-Max-Age", "600"}};
   return response;
 }
 
+// The Fetch standard, section 3.2.3 "HTTP responses".
 void Origins::allow_reading(const Request& request, Response& response) const {
+  if (allowed_.empty()) return;
+  response.fields.emplace_back("Vary", "Origin");
   const auto origin = request.field("origin");
   if (origin.empty() || !listed(origin)) return;
   response.fields.emplace_back("Access-Control-Allow-Origin", std::string(origin));
+  response.fields.emplace_back("Access-Control-Allow-Credentials", "true");
   response.fields.emplace_back("Access-Control-Expose-Headers", "ETag, Retry-After");
-  response.fields.emplace_back("Vary", "Origin");
 }
 
 void add_security_fields(Response& response) {

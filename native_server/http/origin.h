@@ -16,9 +16,9 @@ class Origins {
   static bool own(const Request& request);
   // On the allow-list: on another host, but welcome.
   bool listed(std::string_view origin) const;
-  // The answer to a preflight of an allow-listed page.
-  static Response preflight(const Request& request);
-  // Lets an allow-listed page read the answer.
+  // The answer to a preflight of an allow-listed page, but for what allow_reading adds.
+  static Response preflight();
+  // Lets an allow-listed page read the answer, also to a request with credentials; no cache gives it to another one.
   void allow_reading(const Request& request, Response& response) const;
 
  private:

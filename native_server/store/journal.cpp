@@ -76,7 +76,9 @@ void Journal::commit_group(std::vector<Queued> group) {
   const auto start = Histogram::Clock::now();
   try {
     outcomes = store_.commit(units);
+    failing_ = false;
   } catch (const StoreFailure& failure) {
+    failing_ = true;
     log_error("The store failed: {}", failure.what());
     CommitOutcome unknown;
     unknown.end = CommitOutcome::End::unknown;

@@ -2,6 +2,7 @@
 // come while the last commit ran as one group, and tells each sender on its own loop. No event loop ever waits for it.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -24,6 +25,8 @@ class Journal {
   void commit(CommitUnit unit, Loop* loop, Done done);
   // Commits what is queued and ends; later units are refused as `restarting`.
   void stop();
+  // The last group could not be written. Any thread.
+  bool failing() const { return failing_.load(); }
   // Units that wait for the commit that runs. Any thread.
   std::size_t queued() const;
   // How long each group took. Any thread.
@@ -44,6 +47,7 @@ class Journal {
   std::condition_variable wake_;
   std::vector<Queued> queue_;
   bool stopping_ = false;
+  std::atomic<bool> failing_ = false;
   std::thread thread_;
 };
 

@@ -53,6 +53,7 @@ class SqliteStore : public Store {
   void write(const ForgetEnded& one, CommitOutcome& outcome);
   void write(const NewSigningKey& one, CommitOutcome& outcome);
   void write(const GiveAnswer& one, CommitOutcome& outcome);
+  void write(const ProveWritable& one, CommitOutcome& outcome);
 
   std::string path_;
   SQLite::Database database_;
@@ -292,6 +293,11 @@ void SqliteStore::write(const GiveAnswer& one, CommitOutcome& outcome) {
       "(SELECT account, key FROM idempotency_keys WHERE until_ms <= ? ORDER BY until_ms LIMIT 8)")
       .bind(request.at)
       .run();
+}
+
+// SQLite writes the first page anew, whatever this number was.
+void SqliteStore::write(const ProveWritable&, CommitOutcome&) {
+  database_.exec("PRAGMA user_version = " + std::to_string(k_newest_form));
 }
 
 // Copying the log takes two syncs and longer than many commits, so nearly all of it is done beside them. But commits go

@@ -176,9 +176,12 @@ struct GiveAnswer {
   std::function<std::string(core::Chips)> body;  // given what the wallet holds; JSON
 };
 
+// Changes nothing, but is written as any change is: durable if the disk takes anything at all.
+struct ProveWritable {};
+
 using Write = std::variant<NewTable, AppendAction, SaveState, CloseTable, ChatLine, MoveChips, LedgerStandsAt,
                            NewAccount, RegisterAccount, NewRefreshToken, SpendRefreshToken, SpendFamily, RevokeFamily,
-                           ForgetEnded, NewSigningKey, GiveAnswer>;
+                           ForgetEnded, NewSigningKey, GiveAnswer, ProveWritable>;
 
 // Written in order; a refusal of one undoes all of them and no other unit.
 struct CommitUnit {

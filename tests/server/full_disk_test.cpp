@@ -41,10 +41,14 @@ TEST_F(FullDiskOf, a_server_refuses_what_it_cannot_write_and_keeps_everything_as
   expect_refused(site().post("/api/tables/" + table + "/leave", Json::object(), ann.bearer()));
   expect_refused(site().post("/api/tables", {{"name", "North"}, {"game", "holdem"}}, ann.bearer()));
   expect_refused(site().post("/api/auth/guest", {{"username", "Cid"}}));
+  expect_refused(site().get("/readyz"));
+  EXPECT_EQ(site().get("/healthz").status, 200);
   EXPECT_EQ(site().get("/api/auth/me", bob.bearer()).json()["wallet_balance"], 10'000);
   EXPECT_EQ(site().get("/api/auth/me", ann.bearer()).json()["seats"].size(), 1u);
   expect_every_chip_in_its_place();
   server_->clear_disk();
+  // It finds out by itself, though nobody has written anything since.
+  EXPECT_EQ(site().get("/readyz").status, 200);
   EXPECT_EQ(join(bob).json()["wallet_balance"], 9500);
   EXPECT_EQ(site().post("/api/tables", {{"name", "North"}, {"game", "holdem"}}, ann.bearer()).status, 201);
   expect_every_chip_in_its_place();

@@ -146,10 +146,47 @@ TEST(Origin, of_another_page_is_refused_and_the_servers_own_is_not) {
   const auto listed = me("https://cards.example");
   EXPECT_EQ(listed.status, 201);
   EXPECT_EQ(listed.fields.at("access-control-allow-origin"), "https://cards.example");
+  EXPECT_EQ(listed.fields.at("access-control-allow-credentials"), "true");
+  EXPECT_NE(listed.fields.at("access-control-expose-headers").find("Retry-After"), std::string::npos);
+  EXPECT_EQ(listed.fields.at("vary"), "Origin");
+  EXPECT_EQ(foreign.fields.count("access-control-allow-origin"), 0u);
   const auto preflight = http(house.site().port(), "OPTIONS", "/api/tables", {},
                               {{"Origin", "https://cards.example"}, {"Access-Control-Request-Method", "POST"}});
   EXPECT_EQ(preflight.status, 204);
   EXPECT_NE(preflight.fields.at("access-control-allow-headers").find("Authorization"), std::string::npos);
+  EXPECT_EQ(preflight.fields.at("access-control-allow-origin"), "https://cards.example");
+  EXPECT_EQ(preflight.fields.at("access-control-allow-credentials"), "true");
+  const auto unasked = http(house.site().port(), "OPTIONS", "/api/tables", {},
+                            {{"Origin", "https://elsewhere.example"}, {"Access-Control-Request-Method", "POST"}});
+  EXPECT_EQ(unasked.status, 403);
+  EXPECT_EQ(unasked.fields.count("access-control-allow-origin"), 0u);
+}
+
+// A client on another host does all that one on the server's own page does, by its bearer.
+TEST(Origin, on_the_allow_list_plays_with_a_bearer_and_a_socket) {
+  const House house([](ServerSettings& settings) { settings.origins = {"https://cards.example"}; });
+  const std::pair<std::string, std::string> origin = {"Origin", "https://cards.example"};
+  const Player ann = house.site().guest("Ann");
+  const Fields fields = {ann.bearer().front(), origin};
+  const auto opened = house.site().post("/api/tables", {{"name", "Test"}, {"game", "holdem"}}, fields);
+  ASSERT_EQ(opened.status, 201);
+  const std::string table = opened.json()["id"];
+  const auto join = [&](int chips) {
+    return house.site().post("/api/tables/" + table + "/join", {{"buy_in_amount", chips}}, fields);
+  };
+  // Refusals can be read, too.
+  const auto refused = join(1'000'000);
+  EXPECT_GE(refused.status, 400);
+  EXPECT_EQ(refused.fields.at("access-control-allow-origin"), "https://cards.example");
+  EXPECT_EQ(join(500).status, 200);
+  // Browsers send no Authorization with an upgrade, but a token in the address.
+  const std::string token = house.site().post("/api/ws/token", Json::object(), fields).json()["token"];
+  Socket socket(house.site().port(), "/ws/table/" + table + "?token=" + token, {origin});
+  ASSERT_EQ(socket.status(), 101);
+  EXPECT_EQ(socket.until_action("update-player-uuid")["uuid"], ann.uuid);
+  const Socket foreign(house.site().port(), "/ws/table/" + table, {{"Origin", "https://elsewhere.example"}});
+  EXPECT_EQ(foreign.status(), 403);
+  EXPECT_EQ(Json::parse(foreign.upgrade_body())["code"], "origin-refused");
 }
 
 TEST(Games, are_listed_with_their_settings_and_limits) {
