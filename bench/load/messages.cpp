@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <cstdio>
 
@@ -112,7 +113,8 @@ awaitable<void> Chatter::wait_for_answers() {
 std::uint64_t Chatter::chats_not_heard() const {
   const Talk& talk = crowd_.figures().talk;
   const auto people = static_cast<std::uint64_t>(options_.seats + options_.spectators);
-  return talk.chats * people - talk.chats_heard;
+  // Somebody who came back has heard some twice.
+  return talk.chats * people - std::min(talk.chats * people, talk.chats_heard);
 }
 
 std::uint64_t Chatter::unanswered() const {

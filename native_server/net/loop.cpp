@@ -69,12 +69,13 @@ struct LoopTimer::Armed {
   std::shared_ptr<std::uint64_t> round = std::make_shared<std::uint64_t>(0);
 };
 
-LoopTimer::LoopTimer(Loop& loop) : armed_(new Armed{asio::steady_timer(loop.context())}) {}
+LoopTimer::LoopTimer(Loop& loop) : loop_(loop) {}
 
 LoopTimer::~LoopTimer() { cancel(); }
 
 void LoopTimer::start(core::TimeMs delay, std::function<void()> then) {
   cancel();
+  if (!armed_) armed_.reset(new Armed{asio::steady_timer(loop_.context())});
   armed_->timer.expires_after(std::chrono::milliseconds(std::max<core::TimeMs>(delay, 0)));
   armed_->timer.async_wait(
       [round = armed_->round, mine = *armed_->round, then = std::move(then)](boost::system::error_code failed) {
@@ -83,6 +84,7 @@ void LoopTimer::start(core::TimeMs delay, std::function<void()> then) {
 }
 
 void LoopTimer::cancel() {
+  if (!armed_) return;
   ++*armed_->round;
   armed_->timer.cancel();
 }

@@ -85,7 +85,8 @@ class LoopTimer {
 
  private:
   struct Armed;
-  std::unique_ptr<Armed> armed_;
+  Loop& loop_;
+  std::unique_ptr<Armed> armed_;  // none before it was first started
 };
 
 }  // namespace baize::server

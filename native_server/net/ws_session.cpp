@@ -1,5 +1,6 @@
 #include "net/ws_session.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -8,7 +9,6 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/stream.hpp>
 #include <chrono>
-#include <deque>
 #include <list>
 #include <optional>
 
@@ -81,7 +81,7 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
   std::string_view subprotocol_;
   std::string family_;
   std::shared_ptr<ConnectionCaps::Ticket> ticket_;
-  std::deque<Outgoing> queue_;
+  std::list<Outgoing> queue_;  // most never have any: nothing is allocated for it
   std::size_t queued_bytes_ = 0;
   bool flush_due_ = false;
   bool waiting_ = false;  // for the socket to take more
@@ -195,16 +195,17 @@ void WsSession::collapse() {
   const auto newest = std::find_if(queue_.rbegin(), queue_.rend(),
                                    [](const Outgoing& one) { return one.kind == Outgoing::Kind::view; });
   if (newest == queue_.rend()) return;
-  std::deque<Outgoing> kept;
-  queued_bytes_ = 0;
-  for (auto one = queue_.begin(); one != queue_.end(); ++one) {
-    const bool old = one < newest.base() - 1;
-    if (old && one->kind != Outgoing::Kind::message) continue;
-    queued_bytes_ += one->size();
-    kept.push_back(std::move(*one));
+  const auto stays = std::prev(newest.base());
+  const std::size_t before = queue_.size();
+  for (auto one = queue_.begin(); one != stays;) {
+    if (one->kind == Outgoing::Kind::message) {
+      ++one;
+      continue;
+    }
+    queued_bytes_ -= one->size();
+    one = queue_.erase(one);
   }
-  loop_.metrics().collapsed_messages.add(queue_.size() - kept.size());
-  queue_ = std::move(kept);
+  loop_.metrics().collapsed_messages.add(before - queue_.size());
 }
 
 void WsSession::dirty() {
