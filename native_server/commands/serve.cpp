@@ -50,9 +50,9 @@ int serve(const ServerSettings& settings) {
   std::cout << "Baize is at " << address_of(settings, (*server)->port()) << std::endl;
   int signal = 0;
   sigwait(&stops, &signal);
-  log_info("Stopping");
+  log_info({}, "Stopping");
   (*server)->stop();
-  log_info("Stopped");
+  log_info({}, "Stopped");
   return 0;
 }
 

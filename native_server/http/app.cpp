@@ -1,5 +1,7 @@
 #include "http/app.h"
 
+#include <atomic>
+
 #include "accounts/secrets.h"
 #include "core/check.h"
 #include "http/answers.h"
@@ -33,12 +35,22 @@ std::string_view bearer(const Request& request) {
   return field.starts_with(k_bearer) ? field.substr(k_bearer.size()) : std::string_view();
 }
 
+// What the client, or a proxy before the house, calls the request; else a number of our own.
+std::string id_for(const Request& request) {
+  constexpr std::size_t k_longest = 64;
+  static std::atomic<std::uint64_t> last{0};
+  const auto given = request.field("x-request-id");
+  if (!given.empty() && given.size() <= k_longest) return std::string(given);
+  return "r" + std::to_string(++last);
+}
+
 // A broken invariant ends this request and nothing else.
 void handle(const Exchange& exchange, const Handler& handler) {
   try {
     handler(exchange);
   } catch (const core::BrokenInvariant& broken) {
-    log_error("{} {} broke an invariant: {}", exchange.request.method, exchange.request.path, broken.what());
+    log_error({.request = exchange.request.id}, "{} {} broke an invariant: {}", exchange.request.method,
+              exchange.request.path, broken.what());
     exchange.reply(error_response(Reason::malformed));
   }
 }
@@ -66,6 +78,10 @@ void let_in(ConnectionCaps& caps, const Caller& caller, std::vector<Admission::L
   if (!ticket) return reply(error_response(ticket.error()));
   reply(Admission{&caller.table->loop(), caller.identity.family, std::move(*ticket), std::move(spoken),
                   [caller, enter = std::move(enter)](const std::shared_ptr<Connection>& connection) {
+                    log_debug({.table = caller.table->id().view(),
+                               .connection = connection->number(),
+                               .account = caller.identity.uuid.view()},
+                              "A connection has come");
                     auto receiver = enter(connection);
                     close_if_ended(caller.table->accounts, caller.identity, *connection);
                     return receiver;
@@ -125,11 +141,14 @@ App::App(Accounts& accounts, Hall& hall, Journal& journal, ConnectionCaps& caps,
 }
 
 void App::answer(Request request, Reply reply) {
+  request.id = id_for(request);
   const bool api = request.path.starts_with("/api/");
   ++unanswered_;
   const auto finish = [this, request, reply](Response response) {
     origins_.allow_reading(request, response);
     add_security_fields(response);
+    response.fields.emplace_back("X-Request-Id", request.id);
+    log_debug({.request = request.id}, "{} {}: {}", request.method, request.path, response.status);
     reply(std::move(response));
     --unanswered_;
   };

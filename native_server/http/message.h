@@ -21,6 +21,7 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> fields;  // names in lower case
   std::string body;
   std::string peer;  // the address it came from
+  std::string id{};  // in the log; the answer's X-Request-Id
 
   // The first field of this name (given in lower case), or nothing.
   std::string_view field(std::string_view name) const;

@@ -47,6 +47,8 @@ struct Outgoing {
 class Connection {
  public:
   virtual ~Connection() = default;
+  // Which of the server's connections it is, for the log: they are numbered from 1.
+  virtual std::uint64_t number() const = 0;
   // The subprotocol that was agreed on; its frames are text or binary accordingly. Empty: none was offered.
   virtual std::string_view subprotocol() const = 0;
   // The sign-in that it was opened with, or that its client has made since; empty: none. It is closed when that ends.

@@ -33,7 +33,7 @@ asio::awaitable<void> Listener::Acceptor::run() {
     if (failure == asio::error::operation_aborted || !socket.is_open()) co_return;
     if (failure) {
       // Out of descriptors, most likely: what is open goes on, and new ones wait in the kernel's queue for a moment.
-      log_warning("A connection could not be accepted: {}", failure.message());
+      log_warning({}, "A connection could not be accepted: {}", failure.message());
       asio::steady_timer pause(socket.get_executor(), std::chrono::milliseconds(100));
       co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, failure));
       continue;

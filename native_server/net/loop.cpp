@@ -37,7 +37,7 @@ void Loop::start() {
       context_->run();
     } catch (const std::exception& failure) {
       // A room catches its own; what gets here would leave tables in a state that nobody knows. The log restores them.
-      log_error("An event loop failed: {}", failure.what());
+      log_error({}, "An event loop failed: {}", failure.what());
       std::abort();
     }
   });

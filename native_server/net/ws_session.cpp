@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -38,10 +39,16 @@ const Language* agreed(const UpgradeRequest& request, const std::vector<Language
   return nullptr;
 }
 
+std::uint64_t next_number() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
+
 class WsSession : public Connection, public Flushed, public std::enable_shared_from_this<WsSession> {
  public:
   WsSession(Loop& loop, LoopSocket socket, const NetLimits& limits)
       : loop_(loop),
+        number_(next_number()),
         counted_(loop.metrics().websocket_connections),
         ws_(CorkedStream(std::move(socket), loop.metrics(), loop.spare_buffers())),
         limits_(limits),
@@ -52,6 +59,7 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
 
   asio::awaitable<void> run(UpgradeRequest request, Admission admission);
 
+  std::uint64_t number() const override { return number_; }
   std::string_view subprotocol() const override { return subprotocol_; }
   std::string_view family() const override { return family_; }
   void belong_to(const std::string& account, std::string family) override;
@@ -73,6 +81,7 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
   void drop();
 
   Loop& loop_;
+  const std::uint64_t number_;
   const Gauge::One counted_;
   websocket::stream<CorkedStream> ws_;
   const NetLimits& limits_;
@@ -146,6 +155,7 @@ asio::awaitable<void> WsSession::run(UpgradeRequest request, Admission admission
   open_ = false;
   queue_.clear();
   deadline_.cancel();
+  log_debug({.connection = number_}, "A connection has gone: {}", static_cast<int>(ws_.reason().code));
   receiver->closed();
   ws_.next_layer().flush(ignored);
 }
@@ -280,7 +290,7 @@ void run_ws_session(Admission admission, int descriptor, bool v6, UpgradeRequest
   error_code failure;
   socket.assign(v6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), descriptor, failure);
   if (failure) {
-    log_warning("A connection could not be handed to its table's loop: {}", failure.message());
+    log_warning({}, "A connection could not be handed to its table's loop: {}", failure.message());
     return;
   }
   const auto executor = socket.get_executor();

@@ -39,7 +39,7 @@ void Workers::work() {
     try {
       task();
     } catch (const std::exception& failure) {
-      log_error("A worker's task failed: {}", failure.what());
+      log_error({}, "A worker's task failed: {}", failure.what());
     }
     lock.lock();
   }

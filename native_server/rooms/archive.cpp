@@ -98,7 +98,7 @@ std::optional<ArchivedDeal> Archive::read(StoreReader& reader, const Frame& fram
   reader.actions_between(frame.id.view(), row.first, row.last, [&](const AppendAction& action) {
     auto events = events_in(action);
     if (!events) {
-      log_error("Table {} version {}: its events cannot be read: {}", frame.id.view(), action.version,
+      log_error({.table = frame.id.view()}, "The events of version {} cannot be read: {}", action.version,
                 events.error().message);
       return;
     }

@@ -23,10 +23,10 @@ void Hall::restore(StoreReader& reader) {
   for (const TableRow& row : reader.open_tables()) {
     auto state = load_state(reader, row.id);
     if (!state) {
-      log_error("Table {} stays closed until it is repaired: {}", row.id, state.error().message);
+      log_error({.table = row.id}, "The table stays closed until it is repaired: {}", state.error().message);
       continue;
     }
-    log_info("Table {} is back at version {}", row.id, state->version);
+    log_info({.table = row.id}, "The table is back at version {}", state->version);
     add(std::move(*state),
         {row.passphrase, reader.chat(row.id, false, Chat::k_kept), reader.chat(row.id, true, Chat::k_kept)},
         TableRoom::Origin::restored);

@@ -59,7 +59,7 @@ void TableRoom::catch_up() {
 void TableRoom::repair(std::string_view why) {
   if (broken_) return;
   broken_ = true;
-  log_error("Table {} is closed for repair at version {}: {}", state()->id.view(), state()->version, why);
+  log_error({.table = state()->id.view()}, "The table is closed for repair at version {}: {}", state()->version, why);
   rest();
   if (stage_) stage_->closed("This table had to be closed. Nothing is lost; its keeper has to look at it.");
 }

@@ -133,7 +133,7 @@ void TableRoom::refuse(const Turn& turn, core::Error error) {
   } else if (fill != nullptr && error.reason == Reason::insufficient_chips) {
     submit_house({}, table::EndTopUp{fill->uuid});
   } else if (error.reason != Reason::stale) {
-    log_warning("Table {}: an action of the house was refused: {}", state()->id.view(), error.message);
+    log_warning({.table = state()->id.view()}, "An action of the house was refused: {}", error.message);
   }
 }
 

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "core/check.h"
-#include "ops/log.h"
 #include "protocol/commands.h"
 
 namespace baize::server {
@@ -65,7 +64,7 @@ void Visitor::received(std::string_view frame, Frame kind) {
     hear(*message);
   } catch (const core::BrokenInvariant& broken) {
     // A message that is let in here and breaks something is our mistake, not a reason to stop everybody's game.
-    log_error("Table {}: a message broke an invariant: {}", table_->id().view(), broken.what());
+    log_error(about(message->request_id), "A message broke an invariant: {}", broken.what());
     answer(fail(Reason::malformed), message->request_id);
   }
 }
@@ -77,14 +76,26 @@ std::function<void(Value)> Visitor::while_here(std::function<void(Value)> then) 
   };
 }
 
+About Visitor::about(const RequestId& request_id) const {
+  return {.table = table_->id().view(),
+          .connection = me_.connection ? me_.connection->number() : 0,
+          .account = me_.identity.uuid.view(),
+          .request = request_id ? request_id->view() : std::string_view()};
+}
+
 void Visitor::tell(const protocol::ServerMessage& message) {
-  if (const auto* error = std::get_if<protocol::ErrorMessage>(&message)) table_->loop().metrics().reject(error->reason);
+  if (const auto* error = std::get_if<protocol::ErrorMessage>(&message)) {
+    table_->loop().metrics().reject(error->reason);
+    log_debug(about(error->request_id), "A message was refused: {}", core::enum_name(error->reason));
+  }
   table_->audience.send(me_, message);
 }
 
 void Visitor::answer(const Result<void>& outcome, const RequestId& request_id) {
   if (!outcome) return tell(protocol::error_message(outcome.error(), request_id));
-  if (request_id) tell(protocol::Ack{*request_id, table_->state()->version});
+  if (!request_id) return;
+  log_debug(about(request_id), "A message was accepted");
+  tell(protocol::Ack{*request_id, table_->state()->version});
 }
 
 void Visitor::hear(const protocol::ClientMessage& message) {

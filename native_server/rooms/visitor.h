@@ -2,6 +2,7 @@
 // (joining, chat, names, pings) and hands the rest to the room as commands of whoever is connected.
 #pragma once
 
+#include "ops/log.h"
 #include "protocol/client_codec.h"
 #include "rooms/running_table.h"
 
@@ -34,6 +35,8 @@ class Visitor : public Receiver, public std::enable_shared_from_this<Visitor> {
   std::function<void(Value)> while_here(std::function<void(Value)> then);
   void answer(const core::Result<void>& outcome, const RequestId& request_id);
   void tell(const protocol::ServerMessage& message);
+  // For the log.
+  About about(const RequestId& request_id) const;
 
   std::shared_ptr<RunningTable> table_;
   Spectator me_;

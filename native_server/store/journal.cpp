@@ -79,7 +79,7 @@ void Journal::commit_group(std::vector<Queued> group) {
     failing_ = false;
   } catch (const StoreFailure& failure) {
     failing_ = true;
-    log_error("The store failed: {}", failure.what());
+    log_error({}, "The store failed: {}", failure.what());
     CommitOutcome unknown;
     unknown.end = CommitOutcome::End::unknown;
     unknown.error = core::Reason::store_unavailable;

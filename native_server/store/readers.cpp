@@ -23,7 +23,7 @@ void Readers::guard(const std::function<void()>& run) {
   try {
     run();
   } catch (const std::exception& failure) {
-    log_error("Reading from the store failed: {}", failure.what());
+    log_error({}, "Reading from the store failed: {}", failure.what());
   }
 }
 

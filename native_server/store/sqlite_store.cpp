@@ -105,7 +105,7 @@ CommitOutcome SqliteStore::commit_one(const CommitUnit& unit) {
     // Somebody else has written this version, or this request: the one refusal of the log that is expected.
     const bool in_log = std::string_view(failure.what()).find("game_actions") != std::string_view::npos;
     outcome = refusal(unit, in_log ? core::Reason::stale : core::Reason::store_unavailable);
-    if (!in_log) log_error("The store refused a unit: {}", failure.what());
+    if (!in_log) log_error({}, "The store refused a unit: {}", failure.what());
   }
   return outcome;
 }
