@@ -1,5 +1,6 @@
 #include "http/app.h"
 
+#include <algorithm>
 #include <atomic>
 
 #include "accounts/secrets.h"
@@ -61,6 +62,14 @@ bool could_be_forged(const Request& request) {
   return !only_reads && bearer(request).empty() && !request.cookie("auth_token").empty();
 }
 
+// Every 429 says when to come back (the protocol, "Reasons"); who knows better than this has said so.
+Response with_retry_after(Response response) {
+  const auto is_said = [](const auto& field) { return field.first == "Retry-After"; };
+  if (response.status == 429 && std::none_of(response.fields.begin(), response.fields.end(), is_said))
+    response.fields.emplace_back("Retry-After", "5");
+  return response;
+}
+
 // Who stands at a socket's door.
 struct Caller {
   Table table;
@@ -75,7 +84,7 @@ void let_in(ConnectionCaps& caps, const Caller& caller, std::vector<Admission::L
             const AdmissionReply& reply) {
   const std::string account(caller.identity.anonymous() ? std::string_view() : caller.identity.uuid.view());
   auto ticket = caps.admit({account, std::string(caller.table->id().view()), caller.address});
-  if (!ticket) return reply(error_response(ticket.error()));
+  if (!ticket) return reply(with_retry_after(error_response(ticket.error())));
   reply(Admission{&caller.table->loop(), caller.identity.family, std::move(*ticket), std::move(spoken),
                   [caller, enter = std::move(enter)](const std::shared_ptr<Connection>& connection) {
                     log_debug({.table = caller.table->id().view(),
@@ -144,7 +153,8 @@ void App::answer(Request request, Reply reply) {
   request.id = id_for(request);
   const bool api = request.path.starts_with("/api/");
   ++unanswered_;
-  const auto finish = [this, request, reply](Response response) {
+  const auto finish = [this, request, reply](Response given) {
+    Response response = with_retry_after(std::move(given));
     origins_.allow_reading(request, response);
     add_security_fields(response);
     response.fields.emplace_back("X-Request-Id", request.id);

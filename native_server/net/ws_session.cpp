@@ -158,6 +158,7 @@ asio::awaitable<void> WsSession::run(UpgradeRequest request, Admission admission
   log_debug({.connection = number_}, "A connection has gone: {}", static_cast<int>(ws_.reason().code));
   receiver->closed();
   ws_.next_layer().flush(ignored);
+  if (waiting_) drop();  // for a client that reads nothing; else the socket would live as long as that
 }
 
 void WsSession::hold(std::shared_ptr<ConnectionCaps::Ticket> ticket) {

@@ -67,6 +67,7 @@ TEST_F(FullHouse, the_nameless_of_an_address_are_refused_with_429_when_they_are_
   const Socket refused(site_.port(), target(second_));
   EXPECT_EQ(refused.status(), 429);
   EXPECT_EQ(Json::parse(refused.upgrade_body())["code"], "too-many");
+  EXPECT_NE(refused.upgrade_field("Retry-After"), "");
   // Who has an account gets in; so does a nameless one of another address, which the proxy names.
   EXPECT_EQ(Socket(site_.port(), target(first_), ann_.bearer()).status(), 101);
   Socket far(site_.port(), target(first_), {{"X-Forwarded-For", "203.0.113.7"}});
