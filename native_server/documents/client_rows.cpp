@@ -13,7 +13,11 @@ const core::Uuid k_bob("b0b00000-0000-4000-8000-000000000002");
 const cards::fair::Value k_value = core::sha256("a value");
 
 void add_people(Rows& rows) {
-  rows.add(JoinTable{{}}, "Begins the conversation. A locked table shows nothing without its passphrase.");
+  JoinTable join;
+  join.delta.emplace(true);
+  rows.add(join,
+           "Begins the conversation. A locked table shows nothing without its passphrase. `delta`: views may come as "
+           "what changed since the last one.");
   rows.add(StopSpectating{}, "Ends the views on this connection; a seat is kept.");
   rows.add(LeaveTable{}, "Leaves the table, and the seat with it: its chips go to the wallet.");
   rows.add(SendMessage{"Nice hand!"}, "A line of chat, 500 characters at most. Needs a name.");

@@ -14,8 +14,8 @@ class Rows {
   explicit Rows(core::SchemaDefinitions& named) : named_(named) {}
 
   template <core::Tagged T>
-  void add(const T& example, std::string words) {
-    rows_.push_back({std::string(T::k_tag.name), std::move(words), core::json_schema<T>(&named_),
+  void add(const T& example, std::string words, std::string_view name = T::k_tag.name) {
+    rows_.push_back({std::string(name), std::move(words), core::json_schema<T>(&named_),
                      core::Json::parse(core::to_json(example))});
   }
 

@@ -21,11 +21,23 @@ table::State example_table() {
   return table::open({core::TableId("north"), core::Name("North"), k_ann, false, *settings, k_then});
 }
 
+// Another form of update-game.
+constexpr std::string_view k_delta = "update-game.game_delta";
+
 void add_game(Rows& rows) {
   const table::State table = example_table();
   rows.add(UpdatePlayerUuid{k_ann}, "Who this connection is at this table; comes before the first view.");
   rows.add(UpdateGame{"game_view", table.version, k_then, table::view(table, k_ann)},
            "The newest version of the table, as this viewer may see it.");
+  rows.add(GameDelta{"game_delta",
+                     13,
+                     12,
+                     k_then,
+                     {R"([{"op":"replace","path":"/version","value":13},)"
+                      R"({"op":"replace","path":"/viewer/owner","value":false}])"}},
+           "To who asked for it by join-table: what changed since the view `base`, as a JSON Patch (RFC 6902) of its "
+           "`game`. Where the base is another one, or the patch fails, join-table brings a whole view.",
+           k_delta);
   GameEvent happened;
   happened.version = 12;
   happened.table = {table::SeatTaken{2, k_bob, core::Name("Bob"), core::Chips{500}}};
@@ -70,7 +82,7 @@ std::vector<Message> server_messages(core::SchemaDefinitions& named) {
   add_answers(rows);
   add_people(rows);
   add_fair_deal(rows);
-  rows.check_complete<ServerMessage>();
+  rows.check_complete<boost::mp11::mp_push_back<ServerMessage, GameDelta>>();
   return rows.take();
 }
 

@@ -27,12 +27,13 @@ enum class CloseCode : std::uint16_t {
 };
 
 // A message to a client in up to four parts that are written one after the other: what only this reader gets around
-// what all readers share. `clock` writes the time of sending, given in Unix ms, behind `head`.
+// what all readers share. `clock` writes the time of sending, given in ms since `clock_from` (Unix ms), behind `head`.
 struct Outgoing {
   // A newer view makes the older ones in a slow reader's queue worthless, and the events before them.
   enum class Kind { view, event, message };
   Kind kind = Kind::message;
   std::string (*clock)(core::TimeMs now) = nullptr;
+  core::TimeMs clock_from = 0;
   std::string head;
   std::shared_ptr<const std::string> shared;
   std::string tail;
@@ -56,6 +57,8 @@ class Connection {
   virtual void belong_to(const std::string& account, std::string family) = 0;
   // In order, never blocking; a reader that does not keep up loses views for newer ones and is closed in the end.
   virtual void send(Outgoing message) = 0;
+  // All that was sent is on its way, so that the newest view will arrive: what is sent now may build on it.
+  virtual bool keeps_up() const = 0;
   // Sends what is queued, then a close frame; what the client says from then on is not heard.
   virtual void close(CloseCode code, std::string_view reason) = 0;
 };

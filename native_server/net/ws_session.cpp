@@ -64,6 +64,7 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
   std::string_view family() const override { return family_; }
   void belong_to(const std::string& account, std::string family) override;
   void send(Outgoing message) override;
+  bool keeps_up() const override { return queue_.empty() && !waiting_; }
   void close(CloseCode code, std::string_view reason) override;
   void flush() override;
 
@@ -177,7 +178,7 @@ void WsSession::belong_to(const std::string& account, std::string family) {
 
 void WsSession::send(Outgoing message) {
   if (!open_ || closing_) return;
-  if (queue_.empty() && !waiting_) {
+  if (keeps_up()) {
     write(message);
     return;
   }
@@ -192,7 +193,7 @@ void WsSession::send(Outgoing message) {
 
 // Into the corked stream: never waits. Sync writes are safe beside Beast's own pongs, since those too are taken whole.
 void WsSession::write(const Outgoing& message) {
-  const std::string clock = message.clock != nullptr ? message.clock(now_ms()) : std::string();
+  const std::string clock = message.clock != nullptr ? message.clock(now_ms() - message.clock_from) : std::string();
   const std::array<asio::const_buffer, 4> parts{asio::buffer(message.head), asio::buffer(clock),
                                                 message.shared ? asio::buffer(*message.shared) : asio::const_buffer(),
                                                 asio::buffer(message.tail)};

@@ -18,9 +18,6 @@ Outgoing::Kind kind_of(const protocol::ServerMessage& message) {
   return std::holds_alternative<protocol::GameEvent>(message) ? Outgoing::Kind::event : Outgoing::Kind::message;
 }
 
-std::string json_clock(core::TimeMs now) { return protocol::encode_clock(now, protocol::Wire::json); }
-std::string binary_clock(core::TimeMs now) { return protocol::encode_clock(now, protocol::Wire::cereal); }
-
 }  // namespace
 
 Spectator::Spectator(Identity whose, std::shared_ptr<Connection> connected)
@@ -106,9 +103,12 @@ bool Audience::may_watch(const Spectator& one) const {
 
 void Audience::send_view(Spectator& to) {
   const auto state = room_.state();
-  PublicPart everybodys(table::public_view(*state));
-  if (to.reads == Spectator::Reads::messages) return show(to, *state, everybodys);
-  SnapshotPart snapshot(protocol::shared_snapshot(everybodys.what()));
+  if (to.reads == Spectator::Reads::messages) {
+    to.last.reset();
+    Showing everybodys = showing(*state);
+    return show(to, *state, everybodys, nullptr);
+  }
+  SnapshotPart snapshot(protocol::shared_snapshot(table::public_view(*state)));
   show(to, *state, snapshot);
 }
 
@@ -116,15 +116,25 @@ void Audience::send_deal(Spectator& to) {
   for (const auto& message : proofs_.standing(*room_.state(), to.identity.uuid)) send(to, message);
 }
 
-void Audience::show(Spectator& to, const table::State& state, PublicPart& everybodys) {
-  auto ends = protocol::encode_update_ends(state.version, table::viewer_view(state, to.identity.uuid), to.wire);
-  Outgoing out;
-  out.kind = Outgoing::Kind::view;
-  out.head = std::move(ends.head);
-  out.clock = to.wire == protocol::Wire::cereal ? binary_clock : json_clock;
-  out.shared = everybodys.in(to.wire);
-  out.tail = std::move(ends.tail);
-  to.connection->send(std::move(out));
+Showing Audience::showing(const table::State& state) {
+  const auto wants = [](const Spectator* one) { return one->wants_changes; };
+  Showing everybodys(std::make_shared<const table::PublicView>(table::public_view(state)), past_);
+  if (std::any_of(all_.begin(), all_.end(), wants))
+    past_.add(everybodys.view());
+  else
+    past_.clear();
+  return everybodys;
+}
+
+void Audience::show(Spectator& to, const table::State& state, Showing& everybodys, SharedMessage* happened) {
+  const auto own = table::viewer_view(state, to.identity.uuid);
+  const auto* event = happened != nullptr ? std::get_if<protocol::GameEvent>(&happened->what()) : nullptr;
+  std::optional<Outgoing> out;
+  // A reader that falls behind gets whole views, of which the newest can stand for all.
+  if (to.last && to.connection->keeps_up()) out = everybodys.changes(*to.last, own, event, to.wire);
+  if (happened != nullptr && !out) send(to, *happened);
+  to.connection->send(out ? std::move(*out) : everybodys.whole(own, to.wire));
+  if (to.wants_changes) to.last = std::make_unique<Shown>(Shown{state.version, own});
 }
 
 // A version never goes back, not even where the state was loaded again.
@@ -149,11 +159,9 @@ void Audience::show_snapshots(const table::State& state, const table::PublicView
   }
 }
 
-void Audience::tell(Spectator& to, const protocol::ServerMessage& message, ToldEvents& told) {
-  if (!std::holds_alternative<protocol::GameEvent>(message)) return send(to, message);
+SharedMessage& Audience::told_alike(const protocol::ServerMessage& message, ToldEvents& told) {
   auto known = std::find_if(told.begin(), told.end(), [&](const SharedMessage& one) { return one.what() == message; });
-  if (known == told.end()) known = told.emplace(told.end(), message);
-  send(to, *known);
+  return known != told.end() ? *known : told.emplace_back(message);
 }
 
 void Audience::prove(Spectator& to, const table::State& before, const table::State& after, SentProofs& sent) {
@@ -169,28 +177,38 @@ void Audience::happened(const table::State& before, const table::Outcome& outcom
   proofs_.follow(outcome);
   std::vector<SharedMessage> news;
   for (auto& message : protocol::announcements(outcome)) news.emplace_back(std::move(message));
-  PublicPart everybodys(table::public_view(outcome.state));
+  Showing everybodys = showing(outcome.state);
   SentProofs sent;
   ToldEvents told;
   for (Spectator* one : all_) {
     if (!one->joined || !may_watch(*one)) continue;
     for (SharedMessage& message : news) send(*one, message);
     prove(*one, before, outcome.state, sent);
-    for (const auto& message : protocol::consequences(before, outcome, one->identity.uuid)) tell(*one, message, told);
-    show(*one, outcome.state, everybodys);
+    SharedMessage* happened = nullptr;
+    for (const auto& message : protocol::consequences(before, outcome, one->identity.uuid)) {
+      if (!std::holds_alternative<protocol::GameEvent>(message))
+        send(*one, message);
+      else if (auto& event = told_alike(message, told); one->last && one->wire == protocol::Wire::cereal)
+        happened = &event;
+      else
+        send(*one, event);
+    }
+    show(*one, outcome.state, everybodys, happened);
   }
-  show_snapshots(outcome.state, everybodys.what());
+  show_snapshots(outcome.state, *everybodys.view());
   if (!outcome.table_events.empty()) changed();
 }
 
 void Audience::reloaded(const table::State& state) {
-  PublicPart everybodys(table::public_view(state));
+  past_.clear();
+  Showing everybodys = showing(state);
   for (Spectator* one : all_) {
+    one->last.reset();
     if (!one->joined || !may_watch(*one)) continue;
     send_deal(*one);
-    show(*one, state, everybodys);
+    show(*one, state, everybodys, nullptr);
   }
-  show_snapshots(state, everybodys.what());
+  show_snapshots(state, *everybodys.view());
 }
 
 void Audience::closed(std::string_view reason) { send_to_all(protocol::TableClosed{std::string(reason)}); }

@@ -14,6 +14,7 @@
 #include "protocol/deal_proofs.h"
 #include "protocol/server_codec.h"
 #include "protocol/snapshot.h"
+#include "rooms/showing.h"
 #include "rooms/table_room.h"
 
 namespace baize::server {
@@ -28,40 +29,11 @@ struct Spectator {
   bool joined = false;  // wants views
   // A conversation, or snapshots and nothing else.
   enum class Reads { messages, snapshots } reads = Reads::messages;
-  std::uint64_t shown = 0;  // the newest version of a reader of snapshots
+  std::uint64_t shown = 0;      // the newest version of a reader of snapshots
+  bool wants_changes = false;   // views as what changed since the last one
+  std::unique_ptr<Shown> last;  // if it does: what it was shown last
 };
 
-// What many get alike, encoded once in each form that somebody speaks.
-template <class What>
-class Encoded {
- public:
-  explicit Encoded(What what) : what_(std::move(what)) {}
-
-  const What& what() const { return what_; }
-  std::shared_ptr<const std::string> in(protocol::Wire wire) {
-    auto& made = made_[static_cast<std::size_t>(wire)];
-    if (made) return made;
-    std::string text = encoded(what_, wire);
-    text.shrink_to_fit();  // it may wait for a slow reader
-    made = std::make_shared<const std::string>(std::move(text));
-    return made;
-  }
-
- private:
-  static std::string encoded(const table::PublicView& view, protocol::Wire wire) {
-    return protocol::encode_public(view, wire);
-  }
-  static std::string encoded(const protocol::SharedSnapshot& snapshot, protocol::Wire) {
-    return protocol::encode_shared(snapshot);
-  }
-  static std::string encoded(const protocol::ServerMessage& message, protocol::Wire wire) {
-    return protocol::encode(message, wire);
-  }
-
-  What what_;
-  std::array<std::shared_ptr<const std::string>, 2> made_;
-};
-using PublicPart = Encoded<table::PublicView>;
 using SnapshotPart = Encoded<protocol::SharedSnapshot>;
 using SharedMessage = Encoded<protocol::ServerMessage>;
 
@@ -99,17 +71,22 @@ class Audience : public Stage {
  private:
   protocol::Presence presence_now() const;
   static void send(Spectator& to, SharedMessage& message);
-  static void show(Spectator& to, const table::State& state, PublicPart& everybodys);
+  // `happened`: an event that in binary comes with the view's changes, if it comes as such; may be null.
+  static void show(Spectator& to, const table::State& state, Showing& everybodys, SharedMessage* happened);
   static void show(Spectator& to, const table::State& state, SnapshotPart& everybodys);
   void show_snapshots(const table::State& state, const table::PublicView& view);
   // Event messages go to many: encoded once for all who may know the same.
   using ToldEvents = std::vector<SharedMessage>;
-  void tell(Spectator& to, const protocol::ServerMessage& message, ToldEvents& told);
+  static SharedMessage& told_alike(const protocol::ServerMessage& message, ToldEvents& told);
   // The proofs that several get alike, by the positions that they are of.
   using SentProofs = std::map<std::uint64_t, SharedMessage>;
   void prove(Spectator& to, const table::State& before, const table::State& after, SentProofs& sent);
 
+  // The view of this state, kept as a base where somebody wants changes.
+  Showing showing(const table::State& state);
+
   TableRoom& room_;
+  PastViews past_;
   std::vector<Spectator*> all_;
   protocol::DealProofs proofs_;
   protocol::Presence presence_;

@@ -39,7 +39,7 @@ void Visitor::begin(RunningTable::Entry entry) {
   here_ = true;
   if (me_.wire == protocol::Wire::cereal) me_.connection->send(greeting());
   table_->audience.add(me_);
-  if (entry == RunningTable::Entry::joined) join(std::nullopt, {});
+  if (entry == RunningTable::Entry::joined) join({}, {});
 }
 
 void Visitor::closed() {
@@ -103,7 +103,7 @@ void Visitor::hear(const protocol::ClientMessage& message) {
   if (verb == nullptr) return command(message);
   const auto& id = message.request_id;
   if (const auto* one = std::get_if<protocol::Ping>(verb)) return tell(protocol::Pong{one->t, now_ms()});
-  if (const auto* one = std::get_if<protocol::JoinTable>(verb)) return join(text_of(one->passphrase), id);
+  if (const auto* one = std::get_if<protocol::JoinTable>(verb)) return join(*one, id);
   if (std::get_if<protocol::StopSpectating>(verb)) return stop_watching(id);
   if (std::get_if<protocol::TakeSeat>(verb)) return take_seat(message);
   if (!table_->admitted(me_.identity.uuid)) return answer(fail(Reason::wrong_passphrase), id);
@@ -115,13 +115,15 @@ void Visitor::hear(const protocol::ClientMessage& message) {
   command(message);
 }
 
-void Visitor::join(const std::optional<std::string>& passphrase, const RequestId& request_id) {
-  table_->admit(me_.identity.uuid, passphrase, while_here<Result<void>>([this, request_id](Result<void> admitted) {
+void Visitor::join(const protocol::JoinTable& wanted, const RequestId& request_id) {
+  table_->admit(me_.identity.uuid, text_of(wanted.passphrase),
+                while_here<Result<void>>([this, wanted, request_id](Result<void> admitted) {
                   if (!admitted) return answer(admitted, request_id);
                   if (!table_->audience.may_watch(me_))
                     return answer(fail(Reason::not_seated, "This table has no spectators. Take a seat to see it."),
                                   request_id);
                   answer({}, request_id);
+                  me_.wants_changes = wanted.delta == true;
                   show_everything();
                   table_->room->came_back(me_.identity.uuid);
                 }));

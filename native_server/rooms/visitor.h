@@ -20,7 +20,7 @@ class Visitor : public Receiver, public std::enable_shared_from_this<Visitor> {
   using RequestId = core::OrAbsent<core::RequestId>;
 
   void hear(const protocol::ClientMessage& message);
-  void join(const std::optional<std::string>& passphrase, const RequestId& request_id);
+  void join(const protocol::JoinTable& wanted, const RequestId& request_id);
   void show_everything();
   void stop_watching(const RequestId& request_id);
   void leave(const protocol::ClientMessage& message);

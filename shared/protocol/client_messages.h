@@ -19,12 +19,14 @@ inline constexpr std::size_t k_max_chat = 500;  // characters
 inline constexpr std::size_t k_max_log = 200;   // characters
 inline constexpr std::size_t k_max_passphrase = 128;
 
+// `delta`: views after the first one may come as what changed since the last (GameDelta).
 struct JoinTable {
   static constexpr core::Tag k_tag{"action", "join-table"};
+  OrAbsent<bool> delta;
   OrAbsent<core::Text<k_max_passphrase>> passphrase;
   friend bool operator==(const JoinTable&, const JoinTable&) = default;
 };
-BOOST_DESCRIBE_STRUCT(JoinTable, (), (passphrase))
+BOOST_DESCRIBE_STRUCT(JoinTable, (), (delta, passphrase))
 
 // Ends the views on this connection; a seat is kept.
 struct StopSpectating {

@@ -198,6 +198,19 @@ struct CardProofs {
 };
 BOOST_DESCRIBE_STRUCT(CardProofs, (), (hand, proofs))
 
+// What changed since the view `base` of the same viewer, on a connection that asked for it: an RFC 6902 patch of the
+// view. In binary it has a form of its own (view_delta.h).
+struct GameDelta {
+  static constexpr core::Tag k_tag{"action", "update-game"};
+  std::string type = "game_delta";
+  std::uint64_t version = 0;
+  std::uint64_t base = 0;
+  TimeMs now = 0;
+  core::RawJson patch{"[]"};
+  friend bool operator==(const GameDelta&, const GameDelta&) = default;
+};
+BOOST_DESCRIBE_STRUCT(GameDelta, (), (type, version, base, now, patch))
+
 using ServerMessage =
     std::variant<UpdatePlayerUuid, UpdateGame, GameEvent, Notification, NewMessage, NewLog, ErrorMessage, Ack,
                  GamePaused, GameResumed, TableClosed, ServerRestarting, Presence, Pong, PendingPlayersUpdate,

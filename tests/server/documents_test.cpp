@@ -8,8 +8,10 @@
 #include <set>
 #include <sstream>
 
+#include "core/json_write.h"
 #include "documents/protocol_page.h"
 #include "protocol/server_codec.h"
+#include "protocol/server_reader.h"
 #include "server/house.h"
 
 namespace baize::server::testing {
@@ -43,10 +45,32 @@ TEST(Documents, the_example_of_every_command_is_understood_by_the_server) {
 TEST(Documents, the_example_of_every_server_message_is_read_by_the_client_and_written_again_as_it_stands) {
   core::SchemaDefinitions named;
   for (const documents::Message& one : documents::server_messages(named)) {
+    if (one.example.value("type", "") == "game_delta") {
+      const auto delta = core::from_json<protocol::GameDelta>(one.example);
+      ASSERT_TRUE(delta) << delta.error().message;
+      EXPECT_EQ(Json::parse(core::to_json(*delta)), one.example);
+      continue;
+    }
     const auto read = protocol::decode_server_message(one.example.dump());
     ASSERT_TRUE(read) << one.example << read.error().message;
     EXPECT_EQ(Json::parse(protocol::encode(*read)), one.example);
   }
+}
+
+TEST(Documents, the_example_of_a_delta_makes_a_view_of_the_one_that_is_its_base) {
+  core::SchemaDefinitions named;
+  protocol::ServerReader reader;
+  std::vector<protocol::ServerMessage> heard;
+  Json view;
+  for (const documents::Message& one : documents::server_messages(named)) {
+    if (one.name == "update-game") view = one.example;
+    if (one.name != "update-game.game_delta") continue;
+    view["game"]["version"] = one.example["base"];
+    ASSERT_TRUE(reader.read(view.dump(), protocol::Wire::json, heard));
+    ASSERT_TRUE(reader.read(one.example.dump(), protocol::Wire::json, heard));
+  }
+  ASSERT_EQ(heard.size(), 2u);
+  EXPECT_FALSE(std::get<protocol::UpdateGame>(heard[1]).game.viewer.owner);
 }
 
 TEST(Documents, the_page_of_the_protocol_is_the_one_that_the_program_prints) {

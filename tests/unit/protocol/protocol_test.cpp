@@ -28,7 +28,7 @@ std::string encoded_again(std::string_view text) {
 TEST(ClientCodec, reads_what_it_writes) {
   for (const char* text : {
            R"({"action":"join-table"})",
-           R"({"action":"join-table","passphrase":"open"})",
+           R"({"action":"join-table","delta":true,"passphrase":"open"})",
            R"({"action":"take-seat","seatID":3,"buyIn":1000,"request_id":"r1","version":7})",
            R"({"action":"player-raise","amount":200,"request_id":"r2","version":9})",
            R"({"action":"player-fold"})",

@@ -1,0 +1,107 @@
+#include "protocol/server_reader.h"
+
+#include <gtest/gtest.h>
+
+#include "core/json_write.h"
+#include "unit/protocol/random_evening.h"
+
+namespace baize::protocol {
+namespace {
+
+// A hand of hold'em that has begun, as a spectator's reader knows it, and the way to the next view.
+class Reader : public ::testing::TestWithParam<Wire> {
+ protected:
+  Reader() : evening_("holdem", 3) {
+    for (int i = 0; i < 20; ++i) evening_.next();
+    base_ = table::public_view(evening_.state());
+    next_ = table::public_view(evening_.next().state);
+    EXPECT_TRUE(read(whole(base_)));
+    heard_.clear();
+  }
+
+  Wire wire() const { return GetParam(); }
+  table::ViewerView own() const { return table::viewer_view(evening_.state(), {}); }
+  std::string whole(const table::PublicView& view) const {
+    return encode_update(encode_public(view, wire()), view.version, own(), 5, wire());
+  }
+  std::string change(const table::PublicView& from, const table::PublicView& to) const {
+    PublicDelta delta(std::make_shared<const table::PublicView>(from), std::make_shared<const table::PublicView>(to));
+    const auto ends = delta.ends(own(), own(), nullptr, wire());
+    return ends->head + encode_clock(5, wire()) + *delta.in(wire()) + ends->tail;
+  }
+  bool read(const std::string& frame) { return reader_.read(frame, wire(), heard_).has_value(); }
+  void expect_shown(const table::PublicView& view) {
+    ASSERT_EQ(heard_.size(), 1u);
+    EXPECT_EQ(std::get<UpdateGame>(heard_[0]).game.shared.value, view);
+    heard_.clear();
+  }
+
+  RandomEvening evening_;
+  table::PublicView base_;
+  table::PublicView next_;
+  ServerReader reader_;
+  std::vector<ServerMessage> heard_;
+};
+
+TEST_P(Reader, puts_a_change_together_with_the_view_before_it) {
+  EXPECT_TRUE(read(change(base_, next_)));
+  expect_shown(next_);
+  EXPECT_FALSE(reader_.take_lost());
+}
+
+TEST_P(Reader, shows_nothing_of_a_change_whose_base_it_does_not_have_and_asks_once_for_a_whole_view) {
+  auto skipped = next_;
+  skipped.version += 1;
+  const auto last = table::public_view(evening_.next().state);
+  EXPECT_FALSE(read(change(skipped, last)));
+  EXPECT_TRUE(reader_.take_lost());
+  EXPECT_FALSE(reader_.take_lost());
+  // What builds on what was lost is lost with it, even where the numbers fit.
+  EXPECT_FALSE(read(change(base_, next_)));
+  EXPECT_FALSE(reader_.take_lost());
+  EXPECT_TRUE(heard_.empty());
+  EXPECT_TRUE(read(whole(next_)));
+  expect_shown(next_);
+  EXPECT_TRUE(read(change(next_, last)));
+  expect_shown(last);
+}
+
+TEST_P(Reader, has_no_base_on_a_new_connection) {
+  reader_.begin();
+  EXPECT_FALSE(read(change(base_, next_)));
+  EXPECT_TRUE(heard_.empty());
+}
+
+TEST_P(Reader, shows_nothing_of_a_change_that_was_cut_short_or_is_too_long) {
+  const std::string frame = change(base_, next_);
+  for (std::size_t size = 1; size < frame.size(); ++size) {
+    ServerReader reader = reader_;
+    EXPECT_FALSE(reader.read(frame.substr(0, size), wire(), heard_)) << size;
+  }
+  ServerReader reader = reader_;
+  EXPECT_FALSE(reader.read(frame + std::string(5000, 'x'), wire(), heard_));
+  EXPECT_FALSE(reader_.read(frame + "x", wire(), heard_));
+  EXPECT_TRUE(heard_.empty());
+}
+
+// A stranger's bits: whatever they lead to is a view that can be said again, or nothing.
+TEST_P(Reader, makes_a_view_or_nothing_of_a_change_that_was_bent) {
+  const std::string frame = change(base_, next_);
+  int shown = 0;
+  for (std::size_t bit = 0; bit < 8 * frame.size(); ++bit) {
+    std::string bent = frame;
+    bent[bit / 8] = static_cast<char>(static_cast<unsigned char>(bent[bit / 8]) ^ (1u << (bit % 8)));
+    ServerReader reader = reader_;
+    heard_.clear();
+    if (!reader.read(bent, wire(), heard_)) continue;
+    ++shown;
+    for (const ServerMessage& one : heard_) EXPECT_TRUE(decode_server_message(encode(one, wire()), wire()));
+  }
+  EXPECT_GT(shown, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(InBothWires, Reader, ::testing::Values(Wire::json, Wire::cereal),
+                         [](const auto& one) { return one.param == Wire::json ? "json" : "cereal"; });
+
+}  // namespace
+}  // namespace baize::protocol
