@@ -31,6 +31,7 @@ void Journal::stop() {
     stopping_ = true;
   }
   wake_.notify_one();
+  stop_.notify_one();
   if (thread_.joinable()) thread_.join();
 }
 
@@ -60,12 +61,19 @@ void Journal::run() {
   for (;;) {
     wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
     if (queue_.empty()) return;
+    gather(lock);
     std::vector<Queued> group = std::move(queue_);
     queue_.clear();
     lock.unlock();
     commit_group(std::move(group));
     lock.lock();
   }
+}
+
+void Journal::gather(std::unique_lock<std::mutex>& lock) {
+  const auto due = begun_ + k_group_every;
+  if (std::chrono::steady_clock::now() < due) stop_.wait_until(lock, due, [this] { return stopping_; });
+  begun_ = std::chrono::steady_clock::now();
 }
 
 void Journal::commit_group(std::vector<Queued> group) {

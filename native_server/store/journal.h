@@ -1,8 +1,10 @@
 // The journal: the one thread that writes to the store. It takes units from all tables and routes, commits what has
-// come while the last commit ran as one group, and tells each sender on its own loop. No event loop ever waits for it.
+// come since the last commit began as one group, and tells each sender on its own loop. No event loop ever waits for
+// it.
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -12,6 +14,10 @@
 #include "store/store.h"
 
 namespace baize::server {
+
+// From the beginning of a group to that of the next one. A unit that comes alone is committed at once; under load, more
+// of them share one sync, and the threads that wake for each group leave the processors to the tables.
+inline constexpr std::chrono::microseconds k_group_every{1'000};
 
 class Journal {
  public:
@@ -39,14 +45,18 @@ class Journal {
     Done done;
   };
   void run();
+  // Waits until the next group may begin; the lock is given back meanwhile.
+  void gather(std::unique_lock<std::mutex>& lock);
   void commit_group(std::vector<Queued> group);
 
   Store& store_;
   Histogram commit_time_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;
+  std::condition_variable stop_;
   std::vector<Queued> queue_;
   bool stopping_ = false;
+  std::chrono::steady_clock::time_point begun_;  // the last group
   std::atomic<bool> failing_ = false;
   std::thread thread_;
 };
