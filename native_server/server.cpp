@@ -54,6 +54,7 @@ NetLimits net_limits(const ServerSettings& settings) {
   limits.body_bytes = size_of(settings.max_body_bytes);
   limits.frame_bytes = size_of(settings.max_frame_bytes);
   limits.queue_bytes = size_of(settings.max_queue_bytes);
+  limits.deflate_bits = settings.deflate_bits;
   limits.header_ms = settings.header_ms;
   limits.body_ms = settings.body_ms;
   limits.handshake_ms = settings.handshake_ms;

@@ -28,8 +28,35 @@ namespace {
 constexpr core::TimeMs k_close_ms = 3'000;
 // Output is framed until this much is unsent, in bytes; the rest waits in the queue, where views can still collapse.
 constexpr std::size_t k_framed_bytes = 16 * 1024;
+// Of compressed text (RFC 7692): how hard repetitions are looked for, 1 to 9; how much memory that takes, as a power of
+// two, 1 to 9; the window of what a client sends, as a power of two; and from which length on, in bytes, it is worth
+// it.
+constexpr int k_deflate_level = 6;
+constexpr int k_deflate_memory = 4;
+constexpr int k_client_window_bits = 9;
+constexpr std::size_t k_least_deflated = 32;
 
 using Language = Admission::Language;
+
+// Both windows are small and the memory of the search, too: with all of it a connection that is compressed would take
+// 300 KB. A client that does not let the server choose its window may use one of 32 KB. Nothing is given to those who
+// speak binary: what they get is short, and compressing it makes it longer.
+websocket::permessage_deflate compression(const NetLimits& limits, bool text) {
+  websocket::permessage_deflate deflate;
+  deflate.server_enable = text && limits.deflate_bits > 0;
+  if (!deflate.server_enable) return deflate;
+  deflate.server_max_window_bits = limits.deflate_bits;
+  deflate.compLevel = k_deflate_level;
+  deflate.memLevel = k_deflate_memory;
+  deflate.msg_size_threshold = k_least_deflated;
+  return deflate;
+}
+
+// Whether the client lets the server choose the window that it compresses with (RFC 7692 section 7.1.2.2).
+bool lets_choose(const UpgradeRequest& request) {
+  const auto offers = request[beast::http::field::sec_websocket_extensions];
+  return offers.find("client_max_window_bits") != beast::string_view::npos;
+}
 
 // The first of the client's offers that is spoken here (RFC 6455 section 4.2.2).
 const Language* agreed(const UpgradeRequest& request, const std::vector<Language>& languages) {
@@ -109,7 +136,11 @@ asio::awaitable<bool> WsSession::accept(const UpgradeRequest& request, const std
   ws_.set_option(times);
   ws_.read_message_max(limits_.frame_bytes);
   ws_.auto_fragment(false);
-  ws_.text(language == nullptr || language->frames == Receiver::Frame::text);
+  const bool text = language == nullptr || language->frames == Receiver::Frame::text;
+  ws_.text(text);
+  auto deflate = compression(limits_, text);
+  if (lets_choose(request)) deflate.client_max_window_bits = k_client_window_bits;
+  ws_.set_option(deflate);
   ws_.set_option(websocket::stream_base::decorator([&](websocket::response_type& response) {
     response.set(beast::http::field::server, "Baize");
     if (!subprotocol_.empty())

@@ -125,6 +125,7 @@ std::string_view purpose_of(std::string_view field) {
       {"max_body_bytes", "the largest body of a request"},
       {"max_frame_bytes", "the largest message on a WebSocket"},
       {"max_queue_bytes", "how much waits for a slow reader before views collapse"},
+      {"deflate_bits", "the window of compressed text on a WebSocket, as a power of two from 9 to 15; 0 for none"},
       {"header_ms", "how long a client may take over the header of a request"},
       {"body_ms", "how long a client may take over the body of a request"},
       {"handshake_ms", "how long the answer to an upgrade may take"},
@@ -144,6 +145,8 @@ Result<ServerSettings> load_settings(const std::vector<GivenSetting>& flags, std
   for (const GivenSetting& flag : flags)
     if (auto set = assign(settings, flag); !set) return fail(std::move(set.error()));
   if (settings.port > 65535) return fail(Reason::invalid_field, "A port is a number from 0 to 65535.");
+  if (settings.deflate_bits != 0 && (settings.deflate_bits < 9 || settings.deflate_bits > 15))
+    return fail(Reason::invalid_field, "The setting deflate_bits is 0 or from 9 to 15.");
   if (const auto zero = without_zero(settings); !zero.empty())
     return fail(Reason::invalid_field, "The setting " + std::string(zero) + " needs a number above 0.");
   return settings;

@@ -40,7 +40,9 @@ struct ServerSettings {
   std::int32_t max_body_bytes = 64 * 1024;
   std::int32_t max_frame_bytes = 64 * 1024;   // a message on a WebSocket
   std::int32_t max_queue_bytes = 256 * 1024;  // what waits for a slow reader
-  std::int32_t header_ms = 10'000;            // net/door.h has what these times are of
+  // The window of compressed text on a WebSocket, as a power of two from 9 to 15; 0: nothing is compressed.
+  std::int32_t deflate_bits = 12;
+  std::int32_t header_ms = 10'000;  // net/door.h has what these times are of
   std::int32_t body_ms = 10'000;
   std::int32_t handshake_ms = 10'000;
   std::int32_t idle_ms = 60'000;
@@ -53,8 +55,8 @@ BOOST_DESCRIBE_STRUCT(ServerSettings, (),
                       (bind, port, db, web, origins, proxies, loops, log_level, first_grant, bot_pause_ms,
                        empty_table_ms, max_connections, max_account_connections, max_table_connections,
                        max_address_connections, max_messages, max_chat, burst_messages, window_ms, max_loop_lag_ms,
-                       max_journal_queue, max_body_bytes, max_frame_bytes, max_queue_bytes, header_ms, body_ms,
-                       handshake_ms, idle_ms, silence_ms, blocked_ms))
+                       max_journal_queue, max_body_bytes, max_frame_bytes, max_queue_bytes, deflate_bits, header_ms,
+                       body_ms, handshake_ms, idle_ms, silence_ms, blocked_ms))
 
 // What a field is for, for --help.
 std::string_view purpose_of(std::string_view field);
