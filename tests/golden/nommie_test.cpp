@@ -4,13 +4,10 @@
 // the new line, and run this program once with BAIZE_WRITE_GOLDEN=1 to write the game down anew.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
-
 #include "cards/keystream.h"
 #include "core/json_write.h"
 #include "games/nommie/story.h"
+#include "golden/record.h"
 
 namespace baize::games::nommie {
 namespace {
@@ -89,17 +86,7 @@ TEST(GoldenPlaythrough, of_nommie_changes_only_with_its_rules_number) {
 
 TEST(GoldenPlaythrough, of_nommie_reads_as_it_is_written_down) {
   const Playthrough play;
-  if (std::getenv("BAIZE_WRITE_GOLDEN") != nullptr) std::ofstream(k_record, std::ios::binary) << play.record();
-  std::ifstream file(k_record, std::ios::binary);
-  ASSERT_TRUE(file) << k_record;
-  std::istringstream played(play.record());
-  std::string is;
-  std::string was;
-  for (int line = 1; std::getline(file, was); ++line) {
-    ASSERT_TRUE(std::getline(played, is)) << k_record << " goes on at line " << line;
-    ASSERT_EQ(is, was) << k_record << " line " << line;
-  }
-  EXPECT_FALSE(std::getline(played, is)) << k_record << " ends before \"" << is << '"';
+  expect_as_written(k_record, play.record());
 }
 
 }  // namespace
