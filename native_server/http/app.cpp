@@ -179,7 +179,11 @@ void App::answer(Request request, Reply reply) {
 }
 
 void App::admit(Request request, AdmissionReply reply) {
-  const auto refuse = [&](const core::Error& error) { reply(error_response(error)); };
+  request.id = id_for(request);
+  const auto refuse = [&](const core::Error& error) {
+    log_debug({.request = request.id}, "An upgrade of {} was refused: {}", request.path, core::enum_name(error.reason));
+    reply(error_response(error));
+  };
   const SocketDoor* const door = socket_door(request.path);
   if (door == nullptr) return refuse(Reason::not_found);
   if (!origins_.welcome(request)) return refuse(Reason::origin_refused);

@@ -43,6 +43,7 @@ void App::snapshot(const core::Uuid& uuid, const Exchange& exchange) {
     table->loop().post([table, uuid, asked] {
       if (const auto may = table->may_watch(uuid); !may) return asked.reply(error_response(may.error()));
       table->room->heard_from(uuid);
+      if (!uuid.empty()) table->room->came_back(uuid);
       asked.reply(answer_of(*table->state(), uuid, asked.request));
     });
   });

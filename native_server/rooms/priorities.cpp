@@ -33,6 +33,8 @@ Said said_by(const table::State& state, const core::Uuid& uuid, const protocol::
         if constexpr (k_chat<Verb>) return {Priority::low, true};
         if constexpr (k_always_high<Verb>) return {Priority::high};
         if constexpr (k_of_owner<Verb>) return {owner ? Priority::high : usual};
+        // Whoever has lost the thread has to be able to take it up again.
+        if constexpr (k_among<Verb, protocol::JoinTable>) return {Priority::normal};
         return {usual};
       },
       *said);

@@ -235,6 +235,7 @@ void Visitor::command(const protocol::ClientMessage& message) {
   command.verdict =
       while_here<Result<Accepted>>([this, id = message.request_id, seen = message.version](Result<Accepted> accepted) {
         if (accepted) {
+          log_debug(about(id), "A command was accepted: version {}", accepted->version);
           if (id) tell(protocol::Ack{*id, accepted->version});
           return;
         }

@@ -101,8 +101,12 @@ void Poller::hear_view(const CallAnswer& answer) {
   state_ = State::on;
   latency_ = now_ - asked_at_;
   if (answer.status != k_not_modified) show(answer);
-  arrived_.insert(arrived_.end(), accepted_.begin(), accepted_.end());
-  accepted_.clear();
+  // The answer to a question from before a command shows it as not yet done: its Ack waits for the next one.
+  const auto shown = [this](const protocol::Ack& one) { return one.version <= version_.value_or(0); };
+  const auto early = std::stable_partition(accepted_.begin(), accepted_.end(), shown);
+  arrived_.insert(arrived_.end(), accepted_.begin(), early);
+  accepted_.erase(accepted_.begin(), early);
+  if (!accepted_.empty()) view_due_ = now_;
 }
 
 void Poller::show(const CallAnswer& answer) {
@@ -110,7 +114,11 @@ void Poller::show(const CallAnswer& answer) {
   if (!polled) {
     // What was refused is not asked for again until somebody does.
     refused_ = true;
-    arrived_.push_back(protocol::error_message(polled.error()));
+    const bool asked = !accepted_.empty();
+    for (const protocol::Ack& one : accepted_)
+      arrived_.push_back(protocol::error_message(polled.error(), one.request_id));
+    accepted_.clear();
+    if (!asked) arrived_.push_back(protocol::error_message(polled.error()));
     return;
   }
   version_ = polled->version;

@@ -67,7 +67,7 @@ class Poller {
   int failures_ = 0;
   std::optional<std::uint64_t> version_;
   std::deque<protocol::ClientMessage> waiting_;
-  std::vector<protocol::ServerMessage> accepted_;  // Acks that wait for the view in which their commands are done
+  std::vector<protocol::Ack> accepted_;  // that wait for the view in which their commands are done
   std::vector<protocol::ServerMessage> arrived_;
   std::shared_ptr<int> round_;  // of this start; an answer to an older one finds it gone
 };

@@ -77,7 +77,7 @@ void RemoteDoor::watch_over_connection(TimeMs gap) {
   if (gap >= patience_.asleep && now_ >= give_up_at_) give_up_at_ = now_ + patience_.after_sleep;
   if (now_ >= give_up_at_) {
     transport_.close();
-    pause_before_retry();
+    spoken_to_ ? pause_before_retry() : not_opened();
   } else if (greeted_ && (now_ - std::max(heard_at_, pinged_at_) >= patience_.ping_every || gap >= patience_.asleep)) {
     pinged_at_ = now_;
     protocol::Ping ping;
@@ -138,7 +138,8 @@ void RemoteDoor::begin() {
   transport_.open(*this, best_);
 }
 
-// A socket that does not even open may be one that something on the way forbids, while requests get through.
+// A socket that does not even open, or opens and brings nothing, may be one that something on the way forbids, while
+// requests get through.
 void RemoteDoor::not_opened() {
   ++unopened_;
   poller_&& unopened_ >= patience_.unopened ? begin_polling() : pause_before_retry();
@@ -188,7 +189,7 @@ void RemoteDoor::end(Ended why) {
 void RemoteDoor::on_open(protocol::Wire agreed) {
   if (phase_ == Phase::polling) poller_->stop();
   phase_ = Phase::open;
-  unopened_ = 0;
+  spoken_to_ = false;
   phase_since_ = heard_at_ = pinged_at_ = now_;
   give_up_at_ = now_ + patience_.silence;
   was_open_ = true;
@@ -218,6 +219,8 @@ void RemoteDoor::on_frame(std::string_view frame) {
   heard_at_ = now_;
   give_up_at_ = now_ + patience_.silence;
   tries_ = 0;
+  unopened_ = 0;
+  spoken_to_ = true;
   if (!greeted_) return hear_greeting(frame);
   auto message = protocol::decode_server_message(frame, wire_);
   // A message of a newer server that this client does not know changes nothing here; the next view tells the truth.

@@ -89,6 +89,7 @@ class RemoteDoor final : public Door, private TransportEvents {
   TimeMs give_up_at_ = 0;  // of an open connection
   TimeMs retry_at_ = 0;
   std::uint64_t tries_ = 0;     // since the last time it was open
+  bool spoken_to_ = false;      // on this connection
   int unopened_ = 0;            // sockets in a row
   TimeMs socket_again_at_ = 0;  // while polling
   std::uint64_t draws_ = 0;

@@ -16,7 +16,10 @@ class LogOf : public Doors {
     logger->set_level(spdlog::level::debug);
     spdlog::set_default_logger(std::move(logger));
   }
-  ~LogOf() override { start_log("off"); }
+  ~LogOf() override {
+    house_.stop();  // nobody logs while the logger is exchanged
+    start_log("off");
+  }
 
   std::string log() const {
     std::string all;

@@ -64,7 +64,7 @@ void expect_alive(const House& house) { EXPECT_EQ(house.site().get("/healthz").s
 TEST(TimeOut, of_a_header_that_is_sent_a_byte_at_a_time_ends_the_connection) {
   const House house([](ServerSettings& settings) {
     be_patient(settings);
-    settings.header_ms = 100;
+    settings.header_ms = 1'000;
   });
   EXPECT_EQ(drip(house.site().port(), "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Slow: ", "z"), "");
   // The same of an upgrade, and of a second request on a connection that was kept.
@@ -78,7 +78,7 @@ TEST(TimeOut, of_a_header_that_is_sent_a_byte_at_a_time_ends_the_connection) {
 TEST(TimeOut, of_a_connection_that_asks_for_nothing_is_that_of_a_header) {
   const House house([](ServerSettings& settings) {
     be_patient(settings);
-    settings.header_ms = 100;
+    settings.header_ms = 1'000;
   });
   EXPECT_EQ(raw_exchange(house.site().port(), ""), "");
   expect_alive(house);
@@ -145,7 +145,7 @@ Conversation say_no_more(const House& house, const std::string& table, const std
 TEST(TimeOut, of_a_silent_socket_comes_after_a_ping_and_whoever_answers_it_stays) {
   const House house([](ServerSettings& settings) {
     be_patient(settings);
-    settings.silence_ms = 1'500;
+    settings.silence_ms = 4'000;
   });
   const Player ann = house.site().guest("Ann");
   const std::string table = house.site().open_table(ann);

@@ -103,6 +103,21 @@ TEST_F(Polling, sends_commands_one_after_the_other_and_answers_each_with_the_vie
   EXPECT_EQ(std::get<protocol::Ack>(heard[2]).request_id, core::RequestId("a"));
 }
 
+TEST_F(Polling, holds_an_answer_back_that_is_older_than_the_command) {
+  begin();
+  poller.advance(2000);
+  poller.send(command("a"));
+  ASSERT_EQ(requests.open.size(), 2u);
+  const Requests::One question = std::move(requests.open.front());
+  requests.open.erase(requests.open.begin());
+  requests.answer(200, R"({"version":5})");
+  question.answer({304, {}});
+  EXPECT_TRUE(poller.take().empty()) << "that was asked before the command came there";
+  poller.advance(2001);
+  requests.answer(200, seen(5));
+  EXPECT_EQ(poller.take().size(), 3u);
+}
+
 TEST_F(Polling, passes_a_refusal_on_in_the_servers_words_and_goes_on) {
   begin();
   poller.send(command("a"));
@@ -142,6 +157,11 @@ TEST_F(Polling, does_not_ask_again_for_a_table_that_it_may_not_see_until_somebod
   poller.send(again);
   ASSERT_EQ(requests.open.size(), 1u);
   EXPECT_EQ(requests.open[0].call.known, "") << "the whole view, whatever was known";
+  requests.answer(403, R"({"error":"This table needs its passphrase.","code":"wrong-passphrase"})");
+  const auto refused = poller.take();
+  ASSERT_EQ(refused.size(), 1u);
+  EXPECT_EQ(std::get<protocol::ErrorMessage>(refused[0]).request_id, core::RequestId("again"));
+  poller.send(again);
   requests.answer(200, seen(4));
   EXPECT_EQ(poller.take().size(), 3u) << "the view and the answer";
 }
