@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { House, Person, desktop, open_browser, phone } from './house.mjs';
+import { House, Person, desktop, open_browser, phone, until } from './house.mjs';
 
 let house;
 let browser;
@@ -52,6 +52,9 @@ test('two tables at once keep to themselves, and the strip leads to the one that
     await bob.page.goto(address);
     await bob.sit(2);
     await bob.page.getByText(/In game/).first().waitFor();
+    // Chance says who begins; where it is Bob, he calls, so that Ann is waited for at both.
+    await until(() => bob.view()?.table.id === table_in(address) && bob.view().public.hand === 1);
+    if (bob.to_act) await bob.moves.getByRole('button', { name: /^(Call|Check)/ }).click();
   }
   const strip = ann.page.getByRole('region', { name: 'Your other tables' });
   const waiting = strip.getByRole('button', { name: /^Your turn: / }).first();
