@@ -38,15 +38,17 @@ std::filesystem::path bundle_folder(const std::string& named) {
 
 // A setting is never negative.
 std::size_t size_of(std::int32_t setting) { return static_cast<std::size_t>(setting); }
+std::uint32_t count_of(std::int32_t setting) { return static_cast<std::uint32_t>(setting); }
 
 MostConnections most_connections(const ServerSettings& settings) {
   return {size_of(settings.max_connections), size_of(settings.max_account_connections),
-          size_of(settings.max_table_connections), size_of(settings.max_address_connections)};
+          size_of(settings.max_table_connections), size_of(settings.max_address_connections),
+          size_of(settings.max_address_sockets)};
 }
 
 MostMessages most_messages(const ServerSettings& settings) {
-  const auto most = [](std::int32_t count) { return static_cast<std::uint32_t>(count); };
-  return {most(settings.max_messages), most(settings.max_chat), most(settings.burst_messages), settings.window_ms};
+  return {count_of(settings.max_messages), count_of(settings.max_chat), count_of(settings.burst_messages),
+          settings.window_ms};
 }
 
 NetLimits net_limits(const ServerSettings& settings) {
@@ -86,7 +88,8 @@ struct Server::Parts {
         journal(*store),
         readers(*store, k_reader_threads),
         workers(k_worker_threads),
-        accounts(journal, readers, papers, core::Chips{settings.first_grant}),
+        accounts(journal, readers, papers,
+                 {core::Chips{settings.first_grant}, count_of(settings.max_address_sign_ins)}),
         messages(most_messages(settings)),
         load({settings.max_loop_lag_ms, size_of(settings.max_journal_queue)}, loop_pointers(), caps, journal),
         hall(loop_pointers(),

@@ -48,12 +48,13 @@ AccountPapers account_papers(Store& store) {
   return {reader->signing_keys(), reader->revoked_families()};
 }
 
-Accounts::Accounts(Journal& journal, Readers& readers, const AccountPapers& papers, core::Chips first_grant)
+Accounts::Accounts(Journal& journal, Readers& readers, const AccountPapers& papers, const House& house)
     : journal_(journal),
       readers_(readers),
-      first_grant_(first_grant),
+      first_grant_(house.first_grant),
       access_(papers.keys),
       revocations_(papers.revoked),
+      sign_ins_(house.most_sign_ins, k_login_window_ms),
       passwords_(k_password_threads, k_passwords_waiting) {}
 
 void Accounts::add_new_account(CommitUnit& unit, const Identity& identity) {
@@ -63,6 +64,8 @@ void Accounts::add_new_account(CommitUnit& unit, const Identity& identity) {
   if (first_grant_ > core::Chips{0})
     unit.writes.emplace_back(MoveChips{"grant:" + id, k_house, wallet_of(id), first_grant_, "grant", {}, 0, now});
 }
+
+core::TimeMs Accounts::sign_in_wait(const std::string& address) { return sign_ins_.wait({{address}}, now_ms()); }
 
 void Accounts::create_guest(std::string_view username, Then<protocol::SignedIn> then) {
   const auto name = protocol::player_name(username);
@@ -216,6 +219,10 @@ std::optional<Identity> Accounts::take_socket_token(const std::string& token) {
   auto identity = socket_.take(token, now_ms());
   if (identity && ended(*identity)) return std::nullopt;
   return identity;
+}
+
+std::string sentence_for_sign_in_wait(core::TimeMs wait) {
+  return sentence_for_wait("Too many people come in from your address", wait);
 }
 
 }  // namespace baize::server

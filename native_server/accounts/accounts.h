@@ -11,6 +11,7 @@
 #include "accounts/login_limits.h"
 #include "accounts/passwords.h"
 #include "accounts/revocations.h"
+#include "accounts/sliding_window.h"
 #include "accounts/socket_tokens.h"
 #include "protocol/http_messages.h"
 #include "store/journal.h"
@@ -40,12 +41,20 @@ class Accounts {
   // Hears of every family that was ended before its time, on any thread.
   using Revoked = std::function<void(const std::string& family)>;
 
-  Accounts(Journal& journal, Readers& readers, const AccountPapers& papers, core::Chips first_grant);
+  struct House {
+    core::Chips first_grant;          // what a new account gets
+    std::uint32_t most_sign_ins = 0;  // of one address in k_login_window_ms; 0: no limit
+  };
+  Accounts(Journal& journal, Readers& readers, const AccountPapers& papers, const House& house);
   // Before the parts go that are answered to: no password is hashed after that.
   void stop() { passwords_.stop(); }
   // Before anybody is let in.
   void on_revoked(Revoked revoked) { revoked_ = std::move(revoked); }
 
+  // 0 if somebody may come in from there now - as a new guest, by registering or by signing in - which counts it; else
+  // how long to wait, in ms. Each of these costs room in the store, chips of the house or the time of a password's
+  // hash.
+  core::TimeMs sign_in_wait(const std::string& address);
   // A new guest of this name; invalid-field for what is no name.
   void create_guest(std::string_view username, Then<protocol::SignedIn> then);
   // A registered account: the asker's own if that is a guest's, which keeps its wallet and seats, else a new one.
@@ -102,9 +111,13 @@ class Accounts {
   const AccessTokens access_;
   Revocations revocations_;
   SocketTokens socket_;
+  WindowsByName sign_ins_;
   LoginLimits limits_;
   Revoked revoked_ = [](const std::string&) {};
   Passwords passwords_;  // the last: what it still runs at the end uses the others
 };
+
+// "Too many people come in from your address. Try again in 30 seconds."
+std::string sentence_for_sign_in_wait(core::TimeMs wait);
 
 }  // namespace baize::server

@@ -25,39 +25,6 @@ std::uint32_t shrunk(std::uint32_t most, Priority priority, double load) {
 
 }  // namespace
 
-SlidingWindow SlidingWindow::at(TimeMs length, TimeMs now) const {
-  SlidingWindow window = *this;
-  if (over(length, now)) {
-    window = SlidingWindow();
-    window.begun_ = now;
-  } else if (now - begun_ >= length) {
-    window.begun_ += length;
-    window.before_ = count_;
-    window.count_ = 0;
-  }
-  return window;
-}
-
-// Of the bucket before, before * (length - elapsed) / length still counts.
-TimeMs SlidingWindow::wait(std::uint32_t most, TimeMs length, TimeMs now) const {
-  if (most == 0) return 0;
-  const SlidingWindow window = at(length, now);
-  const TimeMs elapsed = now - window.begun_;
-  // From when on one more fits beside `there` ones of its own bucket: (most - 1 - there) * length has to be as much.
-  const auto fits_from = [&](TimeMs before, TimeMs there) -> TimeMs {
-    const TimeMs room = static_cast<TimeMs>(most) - 1 - there;
-    if (before <= room) return 0;
-    return length - room * length / before;
-  };
-  if (window.count_ < most) return std::max<TimeMs>(fits_from(window.before_, window.count_) - elapsed, 0);
-  return length - elapsed + fits_from(window.count_, 0);
-}
-
-void SlidingWindow::add(TimeMs length, TimeMs now) {
-  *this = at(length, now);
-  ++count_;
-}
-
 TimeMs MessageLimits::wait(ConnectionWindows* connection, std::string_view account, Said said, double load,
                            TimeMs now) {
   const bool in_burst = connection != nullptr && connection->heard < most_.burst && !said.chat;
@@ -104,11 +71,6 @@ MessageWindows& MessageLimits::windows_of(std::string_view account, TimeMs now) 
     sweep_at_ = 2 * accounts_.size() + 1'024;
   }
   return accounts_[std::string(account)];
-}
-
-std::string sentence_for_wait(TimeMs wait) {
-  const auto seconds = (wait + 999) / 1000;
-  return "Too many messages. Try again in " + std::to_string(seconds) + (seconds == 1 ? " second." : " seconds.");
 }
 
 }  // namespace baize::server

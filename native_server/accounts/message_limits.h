@@ -10,29 +10,10 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "accounts/sliding_window.h"
 #include "core/time.h"
 
 namespace baize::server {
-
-// Counts in two buckets, this span of time and the one before, of which as much counts as the window still covers. 16
-// bytes however much is said, where the instants of a hundred messages would take 800; for that it takes the bucket
-// before as evenly spread, so what was said in one burst may be forgotten, or held against one, for part of a span.
-class SlidingWindow {
- public:
-  // How long until one more fits in: 0 is now, and at most two lengths. `length` > 0, in ms; a `most` of 0 is no limit.
-  core::TimeMs wait(std::uint32_t most, core::TimeMs length, core::TimeMs now) const;
-  void add(core::TimeMs length, core::TimeMs now);
-  // Nothing in it counts any more.
-  bool over(core::TimeMs length, core::TimeMs now) const { return now - begun_ >= 2 * length || now < begun_; }
-
- private:
-  // As it is at `now`.
-  SlidingWindow at(core::TimeMs length, core::TimeMs now) const;
-
-  core::TimeMs begun_ = 0;  // this bucket
-  std::uint32_t before_ = 0;
-  std::uint32_t count_ = 0;
-};
 
 // high: moves on turn, what an owner decides, leaving, pings. low: chat and logs, and what spectators send.
 enum class Priority { high, normal, low };
@@ -86,8 +67,5 @@ class MessageLimits {
   std::unordered_map<std::string, MessageWindows> accounts_;
   std::size_t sweep_at_ = 1'024;  // how many accounts before those that are silent are forgotten
 };
-
-// "Too many messages. Try again in 3 seconds."
-std::string sentence_for_wait(core::TimeMs wait);
 
 }  // namespace baize::server

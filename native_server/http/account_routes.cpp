@@ -24,8 +24,7 @@ std::function<void(Result<protocol::SignedIn>)> sign_in_reply(int status, bool e
 }
 
 Response wait_response(core::TimeMs wait) {
-  const auto seconds = std::to_string((wait + 999) / 1000);
-  return too_many_response("Too many attempts to sign in. Try again in " + seconds + " seconds.", wait);
+  return too_many_response(sentence_for_wait("Too many attempts to sign in", wait), wait);
 }
 
 }  // namespace
@@ -34,6 +33,7 @@ void App::add_account_routes() {
   router_.add("POST", "/api/auth/guest", [this](const Exchange& exchange) {
     const auto body = body_of<protocol::GuestRequest>(exchange.request);
     if (!body) return exchange.reply(error_response(body.error()));
+    if (!may_come_in(exchange)) return;
     accounts_.create_guest(body->username, sign_in_reply(201, forwarded_.encrypted(exchange.request), exchange.reply));
   });
   router_.add("POST", "/api/auth/register", [this](const Exchange& exchange) { register_account(exchange); });
@@ -58,11 +58,18 @@ void App::add_account_routes() {
       });
 }
 
+bool App::may_come_in(const Exchange& exchange) {
+  const auto wait = accounts_.sign_in_wait(forwarded_.address(exchange.request));
+  if (wait > 0) exchange.reply(too_many_response(sentence_for_sign_in_wait(wait), wait));
+  return wait == 0;
+}
+
 void App::register_account(const Exchange& exchange) {
   const auto body = body_of<protocol::Credentials>(exchange.request);
   if (!body) return exchange.reply(error_response(body.error()));
   const auto asker = who_asks(exchange.request);
   if (!asker) return exchange.reply(error_response(asker.error()));
+  if (!may_come_in(exchange)) return;
   accounts_.register_account(*body, *asker, sign_in_reply(201, forwarded_.encrypted(exchange.request), exchange.reply));
 }
 
@@ -72,6 +79,7 @@ void App::login(const Exchange& exchange) {
   const std::string address = forwarded_.address(exchange.request);
   if (const auto wait = accounts_.login_wait(body->username, address); wait > 0)
     return exchange.reply(wait_response(wait));
+  if (!may_come_in(exchange)) return;
   accounts_.login(*body, address, sign_in_reply(200, forwarded_.encrypted(exchange.request), exchange.reply));
 }
 

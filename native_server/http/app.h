@@ -53,6 +53,8 @@ class App : public Door {
   void add_wallet_routes();
   void add_house_routes();
 
+  // Whether one more may come in from where this request is from; else it is refused with 429.
+  bool may_come_in(const Exchange& exchange);
   void register_account(const Exchange& exchange);
   void login(const Exchange& exchange);
   void log_out(const Exchange& exchange);

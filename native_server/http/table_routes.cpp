@@ -133,7 +133,7 @@ void App::create_table(const Identity& identity, const Exchange& exchange) {
 bool App::may_be_heard(const RunningTable& table, const Identity& identity, const protocol::ClientVerb& verb,
                        const Exchange& exchange) {
   const auto wait = table.wait(nullptr, identity, verb);
-  if (wait > 0) exchange.reply(too_many_response(sentence_for_wait(wait), wait));
+  if (wait > 0) exchange.reply(too_many_response(sentence_for_wait("Too many messages", wait), wait));
   return wait == 0;
 }
 

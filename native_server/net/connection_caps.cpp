@@ -19,15 +19,20 @@ Result<std::shared_ptr<ConnectionCaps::Ticket>> ConnectionCaps::admit(const Who&
   const std::lock_guard lock(mutex_);
   if (full(in_all_, most_.in_all)) return fail(Reason::server_full);
   const bool anonymous = who.account.empty();
-  const auto address = anonymous ? addresses_.try_emplace(who.address, 0).first : addresses_.end();
-  if (anonymous && full(address->second, most_.of_address))
+  const auto known = addresses_.find(who.address);
+  const Address there = known == addresses_.end() ? Address() : known->second;
+  if (full(there.in_all, most_.of_address_in_all))
+    return fail(Reason::too_many, "Too many connections come from your address. Close a tab.");
+  if (anonymous && full(there.anonymous, most_.of_address))
     return fail(Reason::too_many,
                 "Too many people without a name watch from your address. Close a tab, or give a name first.");
-  std::shared_ptr<Ticket> ticket(new Ticket(*this, who.table));
+  auto& address = *addresses_.try_emplace(who.address).first;
+  std::shared_ptr<Ticket> ticket(new Ticket(*this, who.table, address));
   ++in_all_;
+  ++address.second.in_all;
+  ticket->anonymous_ = anonymous;
   if (anonymous) {
-    ++address->second;
-    ticket->address_ = &*address;
+    ++address.second.anonymous;
   } else {
     auto& account = *accounts_.try_emplace(who.account).first;
     make_room(account.second, who.table);
@@ -63,7 +68,9 @@ void ConnectionCaps::make_room(Account& account, const std::string& table) {
 void ConnectionCaps::leave(Ticket& ticket) {
   const std::lock_guard lock(mutex_);
   --in_all_;
-  if (ticket.address_ != nullptr && --ticket.address_->second == 0) addresses_.erase(ticket.address_->first);
+  Address& address = ticket.address_->second;
+  if (ticket.anonymous_) --address.anonymous;
+  if (--address.in_all == 0) addresses_.erase(addresses_.find(ticket.address_->first));
   if (ticket.account_ == nullptr) return;
   std::erase(ticket.account_->second, &ticket);
   if (ticket.account_->second.empty()) accounts_.erase(ticket.account_->first);
@@ -71,9 +78,8 @@ void ConnectionCaps::leave(Ticket& ticket) {
 
 void ConnectionCaps::belong_to(Ticket& ticket, const std::string& account) {
   const std::lock_guard lock(mutex_);
-  if (ticket.address_ == nullptr) return;
-  if (--ticket.address_->second == 0) addresses_.erase(ticket.address_->first);
-  ticket.address_ = nullptr;
+  if (!std::exchange(ticket.anonymous_, false)) return;
+  --ticket.address_->second.anonymous;
   ticket.account_ = &*accounts_.try_emplace(account).first;
   ticket.account_->second.push_back(&ticket);
 }

@@ -1,6 +1,7 @@
-// How many WebSockets there may be: in all, of one account, of one account at one table, and without an account from
-// one address. Each connection holds a ticket from its upgrade to its end. Who is full with connections of an account
-// closes that account's oldest, so that whoever comes back after a lost network is never kept out by what was lost.
+// How many WebSockets there may be: in all, of one account, of one account at one table, and from one address, without
+// an account and in all. Each connection holds a ticket from its upgrade to its end. Who is full with connections of an
+// account closes that account's oldest, so that whoever comes back after a lost network is never kept out by what was
+// lost.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +22,7 @@ struct MostConnections {
   std::size_t of_account = 10;
   std::size_t of_account_at_table = 3;
   std::size_t of_address = 20;  // without an account
+  std::size_t of_address_in_all = 1'000;
 };
 
 class ConnectionCaps {
@@ -37,14 +39,18 @@ class ConnectionCaps {
   ConnectionCaps(const ConnectionCaps&) = delete;
   ConnectionCaps& operator=(const ConnectionCaps&) = delete;
 
-  // server-full where there is no place in all, too-many where too many anonymous ones of this address are in. Any
-  // thread. Outlives every ticket.
+  // server-full where there is no place in all, too-many where too many of this address are in, or too many anonymous
+  // ones. Any thread. Outlives every ticket.
   core::Result<std::shared_ptr<Ticket>> admit(const Who& who);
   // How full it is: 1 where nobody else gets in; 0 without a cap. Any thread.
   double fullness() const;
 
  private:
   using Account = std::vector<Ticket*>;  // in the order in which they came
+  struct Address {
+    std::size_t in_all = 0;
+    std::size_t anonymous = 0;
+  };
   void make_room(Account& account, const std::string& table);
   void leave(Ticket& ticket);
   void belong_to(Ticket& ticket, const std::string& account);
@@ -53,7 +59,7 @@ class ConnectionCaps {
   mutable std::mutex mutex_;
   std::size_t in_all_ = 0;
   std::unordered_map<std::string, Account> accounts_;
-  std::unordered_map<std::string, std::size_t> addresses_;
+  std::unordered_map<std::string, Address> addresses_;
 };
 
 // A connection's place, given back when the ticket goes. Any thread.
@@ -68,16 +74,20 @@ class ConnectionCaps::Ticket {
   void on_taken(std::function<void()> close);
   // Whoever came without an account has one now.
   void belong_to(const std::string& account) { caps_.belong_to(*this, account); }
+  const std::string& address() const { return address_->first; }
 
  private:
   friend class ConnectionCaps;
-  Ticket(ConnectionCaps& caps, std::string table) : caps_(caps), table_(std::move(table)) {}
+  using Address = std::pair<const std::string, ConnectionCaps::Address>;
+  Ticket(ConnectionCaps& caps, std::string table, Address& address)
+      : caps_(caps), table_(std::move(table)), address_(&address) {}
 
   ConnectionCaps& caps_;
   const std::string table_;
-  // The entry that counts it; at most one of them. None: it was taken.
+  Address* const address_;  // the entry that counts it
+  // The same; none of an anonymous one, nor of one whose place was taken.
   std::pair<const std::string, Account>* account_ = nullptr;
-  std::pair<const std::string, std::size_t>* address_ = nullptr;
+  bool anonymous_ = false;
   bool taken_ = false;
   std::function<void()> close_;
 };

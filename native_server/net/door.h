@@ -54,6 +54,8 @@ class Connection {
   virtual std::string_view subprotocol() const = 0;
   // The sign-in that it was opened with, or that its client has made since; empty: none. It is closed when that ends.
   virtual std::string_view family() const = 0;
+  // Whose it is, as the limits count (http/forwarded).
+  virtual const std::string& address() const = 0;
   virtual void belong_to(const std::string& account, std::string family) = 0;
   // In order, never blocking; a reader that does not keep up loses views for newer ones and is closed in the end.
   virtual void send(Outgoing message) = 0;

@@ -89,6 +89,7 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
   std::uint64_t number() const override { return number_; }
   std::string_view subprotocol() const override { return subprotocol_; }
   std::string_view family() const override { return family_; }
+  const std::string& address() const override { return ticket_->address(); }
   void belong_to(const std::string& account, std::string family) override;
   void send(Outgoing message) override;
   bool keeps_up() const override { return queue_.empty() && !waiting_; }

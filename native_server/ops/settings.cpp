@@ -116,6 +116,8 @@ std::string_view purpose_of(std::string_view field) {
       {"max_account_connections", "WebSockets of one account; 0 for no limit"},
       {"max_table_connections", "WebSockets of one account at one table; 0 for no limit"},
       {"max_address_connections", "WebSockets without an account from one address; 0 for no limit"},
+      {"max_address_sockets", "WebSockets from one address, with accounts and without; 0 for no limit"},
+      {"max_address_sign_ins", "new guests, registrations and sign-ins of one address in ten minutes; 0 for no limit"},
       {"max_messages", "messages of a connection within window-ms; 0 for no limit"},
       {"max_chat", "lines of chat and log of a connection within window-ms; 0 for no limit"},
       {"burst_messages", "messages of a new connection that do not count"},

@@ -31,6 +31,8 @@ struct ServerSettings {
   std::int32_t max_account_connections = 10;  // of one account
   std::int32_t max_table_connections = 3;     // of one account at one table
   std::int32_t max_address_connections = 20;  // without an account, of one address
+  std::int32_t max_address_sockets = 1'000;   // WebSockets of one address, whoever's they are
+  std::int32_t max_address_sign_ins = 100;    // new guests, registrations and sign-ins of one address in ten minutes
   std::int32_t max_messages = 100;            // of a connection in window_ms; an account has four times that
   std::int32_t max_chat = 5;                  // of these: lines of chat and log
   std::int32_t burst_messages = 20;           // the first ones of a connection, which do not count
@@ -54,9 +56,10 @@ struct ServerSettings {
 BOOST_DESCRIBE_STRUCT(ServerSettings, (),
                       (bind, port, db, web, origins, proxies, loops, log_level, first_grant, bot_pause_ms,
                        empty_table_ms, max_connections, max_account_connections, max_table_connections,
-                       max_address_connections, max_messages, max_chat, burst_messages, window_ms, max_loop_lag_ms,
-                       max_journal_queue, max_body_bytes, max_frame_bytes, max_queue_bytes, deflate_bits, header_ms,
-                       body_ms, handshake_ms, idle_ms, silence_ms, blocked_ms))
+                       max_address_connections, max_address_sockets, max_address_sign_ins, max_messages, max_chat,
+                       burst_messages, window_ms, max_loop_lag_ms, max_journal_queue, max_body_bytes, max_frame_bytes,
+                       max_queue_bytes, deflate_bits, header_ms, body_ms, handshake_ms, idle_ms, silence_ms,
+                       blocked_ms))
 
 // What a field is for, for --help.
 std::string_view purpose_of(std::string_view field);

@@ -58,7 +58,7 @@ void Visitor::received(std::string_view frame, Frame kind) {
   const auto message = protocol::decode_client_message(frame, game, me_.wire);
   const auto& request_id = message ? message->request_id : message.error().request_id;
   const auto wait = table_->wait(&windows_, me_.identity, message ? message->verb : protocol::ClientVerb());
-  if (wait > 0) return answer(fail(Reason::too_many, sentence_for_wait(wait)), request_id);
+  if (wait > 0) return answer(fail(Reason::too_many, sentence_for_wait("Too many messages", wait)), request_id);
   if (!message) return tell(protocol::error_message(message.error().error, request_id));
   try {
     hear(*message);
@@ -192,7 +192,11 @@ void Visitor::take_name(const std::string& username, const RequestId& request_id
   const auto name = protocol::player_name(username);
   if (!name) return answer(fail(name.error()), request_id);
   if (auto is_free = table_->audience.name_free(*name, me_.identity.uuid); !is_free) return answer(is_free, request_id);
-  if (me_.identity.anonymous()) return become_guest(*name, request_id);
+  if (me_.identity.anonymous()) {
+    const auto wait = table_->accounts.sign_in_wait(me_.connection->address());
+    if (wait > 0) return answer(fail(Reason::too_many, sentence_for_sign_in_wait(wait)), request_id);
+    return become_guest(*name, request_id);
+  }
   if (table::sitter(*table_->state(), me_.identity.uuid) != nullptr)
     return answer(fail(Reason::already_seated, "Your name stays as it is while you have a seat."), request_id);
   me_.identity.username = *name;

@@ -30,6 +30,7 @@ class FullHouse : public ::testing::Test {
     settings.max_account_connections = 4;
     settings.max_table_connections = 3;
     settings.max_address_connections = 2;
+    settings.max_address_sockets = 0;
   }};
   Site site_ = house_.site();
   Player ann_ = site_.guest("Ann");
@@ -95,7 +96,11 @@ TEST_F(FullHouse, whoever_gives_a_name_is_counted_as_an_account_from_then_on) {
 TEST_F(FullHouse, more_than_fit_into_the_server_are_refused_with_503_until_somebody_goes) {
   std::deque<Socket> all;
   for (const Player* who : {&ann_, &bob_})
-    for (int i = 0; i < 3; ++i) all.push_back(let_in(first_, who->bearer()));
+    for (int i = 0; i < 3; ++i) {
+      Fields from = who->bearer();
+      from.emplace_back("X-Forwarded-For", "203.0.113." + std::to_string(i));
+      all.push_back(let_in(first_, from));
+    }
   const Player cora = site_.guest("Cora");
   const Socket refused(site_.port(), target(first_), cora.bearer());
   EXPECT_EQ(refused.status(), 503);
@@ -105,10 +110,35 @@ TEST_F(FullHouse, more_than_fit_into_the_server_are_refused_with_503_until_someb
   EXPECT_EQ(let_in(first_, cora.bearer()).status(), 101);
 }
 
+TEST(ConnectionCaps, leave_one_address_no_more_than_its_part_however_many_accounts_it_makes) {
+  const House house([](ServerSettings& settings) { settings.max_address_sockets = 3; });
+  const Site site = house.site();
+  const Player ann = site.guest("Ann");
+  const std::string table = site.open_table(ann);
+  Socket nameless(site.port(), target(table));
+  nameless.send({{"action", "new-player"}, {"username", "Bea"}});
+  nameless.until_action("guest");
+  std::deque<Socket> guests;
+  for (const char* name : {"Cid", "Dan"}) guests.emplace_back(site.port(), target(table), site.guest(name).bearer());
+  for (const Fields& who : {Fields(), ann.bearer()}) {
+    const Socket refused(site.port(), target(table), who);
+    EXPECT_EQ(refused.status(), 429);
+    EXPECT_EQ(Json::parse(refused.upgrade_body())["code"], "too-many");
+    EXPECT_NE(refused.upgrade_field("Retry-After"), "");
+  }
+  Fields far = ann.bearer();
+  far.emplace_back("X-Forwarded-For", "203.0.113.7");
+  EXPECT_EQ(Socket(site.port(), target(table), far).status(), 101);
+  guests.front().cut();
+  int status = 0;
+  for (int i = 0; i < 2'000 && status != 101; ++i) status = Socket(site.port(), target(table), ann.bearer()).status();
+  EXPECT_EQ(status, 101);
+}
+
 TEST(ConnectionCaps, that_are_0_let_everybody_in) {
   const House house([](ServerSettings& settings) {
     settings.max_connections = settings.max_account_connections = 0;
-    settings.max_table_connections = settings.max_address_connections = 0;
+    settings.max_table_connections = settings.max_address_connections = settings.max_address_sockets = 0;
   });
   const Player ann = house.site().guest("Ann");
   const std::string table = house.site().open_table(ann);
@@ -125,7 +155,7 @@ TEST(ConnectionCaps, that_are_0_let_everybody_in) {
 
 // By itself, as the loops use it: whoever is taken out of its place is told once, and gives nothing back twice.
 TEST(ConnectionCaps, count_each_ticket_once_whether_it_was_taken_or_given_back) {
-  ConnectionCaps caps({4, 2, 1, 1});
+  ConnectionCaps caps({4, 2, 1, 1, 0});
   std::vector<int> closed;
   const auto hold = [&](const ConnectionCaps::Who& who, int number) {
     auto ticket = caps.admit(who);
@@ -152,7 +182,7 @@ TEST(ConnectionCaps, count_each_ticket_once_whether_it_was_taken_or_given_back) 
 }
 
 TEST(ConnectionCaps, tell_a_ticket_that_was_taken_before_its_connection_was_there) {
-  ConnectionCaps caps({0, 1, 1, 1});
+  ConnectionCaps caps({0, 1, 1, 1, 2});
   const auto early = caps.admit({"ann", "x", "a"});
   const auto late = caps.admit({"ann", "x", "a"});
   int closed = 0;
@@ -160,6 +190,8 @@ TEST(ConnectionCaps, tell_a_ticket_that_was_taken_before_its_connection_was_ther
   (*late)->on_taken([&] { closed += 10; });
   EXPECT_EQ(closed, 1);
   EXPECT_EQ(caps.fullness(), 0);
+  // A place that was taken is its address's until the connection has gone.
+  EXPECT_EQ(caps.admit({"bob", "x", "a"}).error().reason, core::Reason::too_many);
 }
 
 }  // namespace

@@ -74,6 +74,33 @@ TEST(SlidingWindow, outlives_a_clock_that_is_set_back) {
   EXPECT_GT(window.wait(3, 1'000, 10), 0);
 }
 
+// --- one for each of many ---
+
+TEST(WindowsByName, count_for_all_who_are_named_or_for_none) {
+  WindowsByName windows(2, 1'000);
+  EXPECT_EQ(windows.wait({{"ann"}, {"home", 2}}, 0), 0);
+  EXPECT_EQ(windows.wait({{"ann"}, {"home", 2}}, 0), 0);
+  EXPECT_GT(windows.wait({{"ann"}, {"home", 2}}, 0), 0);
+  // That did not count for the house either: two more fit in.
+  EXPECT_EQ(windows.wait({{"bob"}, {"home", 2}}, 0), 0);
+  EXPECT_EQ(windows.wait({{"cid"}, {"home", 2}}, 0), 0);
+  EXPECT_GT(windows.wait({{"dan"}, {"home", 2}}, 0), 0);
+  EXPECT_EQ(windows.wait({{"dan"}, {"away", 2}}, 0), 0);
+  EXPECT_EQ(windows.wait({{"ann"}, {"home", 2}}, 2'000), 0);
+}
+
+TEST(WindowsByName, forget_whoever_is_silent_and_nobody_else) {
+  WindowsByName windows(1, 1'000);
+  EXPECT_EQ(windows.wait({{"ann"}}, 1'900), 0);
+  for (int i = 0; i < 5'000; ++i) windows.wait({{"somebody " + std::to_string(i)}}, 1'900 + i / 5);
+  EXPECT_GT(windows.wait({{"ann"}}, 2'900), 0);
+}
+
+TEST(WindowsByName, of_0_are_none) {
+  WindowsByName windows(0, 1'000);
+  for (int i = 0; i < 1'000; ++i) ASSERT_EQ(windows.wait({{"ann"}}, 0), 0);
+}
+
 // --- the limits, by a clock in the test's hand ---
 
 class Limits : public ::testing::Test {
@@ -159,8 +186,8 @@ TEST(MessageLimits, are_small_enough_for_ten_thousand_connections) {
 }
 
 TEST(MessageLimits, say_in_whole_seconds_when_to_come_back) {
-  EXPECT_EQ(sentence_for_wait(1), "Too many messages. Try again in 1 second.");
-  EXPECT_EQ(sentence_for_wait(1'001), "Too many messages. Try again in 2 seconds.");
+  EXPECT_EQ(sentence_for_wait("Too many messages", 1), "Too many messages. Try again in 1 second.");
+  EXPECT_EQ(sentence_for_wait("Too many messages", 1'001), "Too many messages. Try again in 2 seconds.");
 }
 
 TEST(Load, is_no_single_turn_that_took_long_but_one_after_the_other) {

@@ -112,6 +112,50 @@ TEST(Registering, needs_a_name_and_a_password_of_eight_characters) {
   }
 }
 
+// Each asks from an address of the proxy's choosing.
+int status_from(const House& house, const std::string& address, const std::string& target, const Json& body) {
+  return house.site().post(target, body, {{"X-Forwarded-For", address}}).status;
+}
+
+TEST(ComingIn, is_for_so_many_of_an_address_whether_as_guests_by_registering_or_by_signing_in) {
+  const House house([](ServerSettings& settings) { settings.max_address_sign_ins = 4; });
+  const std::string home = "192.0.2.1";
+  const Json name = {{"username", "Gus"}};
+  EXPECT_EQ(status_from(house, home, "/api/auth/guest", name), 201);
+  EXPECT_EQ(status_from(house, home, "/api/auth/guest", name), 201);
+  EXPECT_EQ(status_from(house, home, "/api/auth/register", credentials("Ann")), 201);
+  EXPECT_EQ(status_from(house, home, "/api/auth/login", credentials("Ann")), 200);
+  EXPECT_EQ(status_from(house, home, "/api/auth/register", credentials("Bob")), 429);
+  EXPECT_EQ(status_from(house, home, "/api/auth/login", credentials("Ann")), 429);
+  const auto refused = house.site().post("/api/auth/guest", name, {{"X-Forwarded-For", home}});
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_EQ(refused.json()["code"], "too-many");
+  EXPECT_TRUE(refused.json()["error"].get<std::string>().starts_with("Too many people come in from your address. "));
+  const int wait = std::stoi(refused.fields.at("retry-after"));
+  EXPECT_GT(wait, 0);
+  EXPECT_LE(wait, 2 * 600);
+  // Nobody else is concerned, least of all who is in: for them it was refused no more than a body that is no name.
+  EXPECT_EQ(status_from(house, "192.0.2.2", "/api/auth/guest", name), 201);
+  EXPECT_EQ(status_from(house, home, "/api/auth/refresh", {{"refresh_token", "none"}}), 401);
+  EXPECT_EQ(status_from(house, "192.0.2.2", "/api/auth/login", credentials("Ann")), 200);
+}
+
+TEST(ComingIn, by_a_name_at_a_table_is_counted_like_any_other) {
+  const House house([](ServerSettings& settings) { settings.max_address_sign_ins = 2; });
+  const std::string table = house.site().open_table(house.site().guest("Ann"));
+  Socket first = house.site().watch(table);
+  first.send({{"action", "new-player"}, {"username", "Bea"}});
+  first.until_action("guest");
+  Socket second = house.site().watch(table);
+  second.send({{"action", "new-player"}, {"username", "Cid"}, {"request_id", "r"}});
+  const Json refused = second.until_action("error");
+  EXPECT_EQ(refused["reason"], "too-many");
+  EXPECT_EQ(refused["request_id"], "r");
+  // Who has an account may go by another name, which makes none.
+  first.send({{"action", "new-player"}, {"username", "Bee"}, {"request_id", "s"}});
+  EXPECT_EQ(first.until_action("ack")["request_id"], "s");
+}
+
 TEST(Login, gives_tokens_a_cookie_and_the_wallet_also_after_a_restart) {
   House house;
   const Player ann = registered(house, "Ann");
