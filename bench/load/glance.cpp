@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "protocol/server_codec.h"
+#include "protocol/view_delta.h"
 
 namespace baize::bench {
 
@@ -61,7 +62,7 @@ Glance glance_at_binary(std::string_view frame) {
   // The greeting of a connection is as long as a digest, and no message begins like it by more than chance.
   if (frame.empty() || frame == protocol::greeting()) return seen;
   const std::size_t index = static_cast<unsigned char>(frame[0]);
-  if (index == k_index<protocol::UpdateGame>) seen.kind = Glance::Kind::view;
+  if (index == k_index<protocol::UpdateGame> || index == protocol::k_delta_frame) seen.kind = Glance::Kind::view;
   if (index == k_index<protocol::GameEvent>) seen.kind = Glance::Kind::event;
   if (index == k_index<protocol::Ack>) seen.kind = Glance::Kind::ack;
   if (index == k_index<protocol::ErrorMessage>) seen.kind = Glance::Kind::error;

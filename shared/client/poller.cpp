@@ -84,7 +84,7 @@ void Poller::ask_for_next() {
   sending_ = true;
   protocol::ClientMessage& first = waiting_.front();
   if (!first.version) first.version = version_.value_or(0);
-  ask_(command_table(table_, protocol::encode(first)), while_on(&Poller::hear_verdict));
+  ask_(command_table(table_, protocol::encode_json(first)), while_on(&Poller::hear_verdict));
 }
 
 bool Poller::reached(const CallAnswer& answer) {

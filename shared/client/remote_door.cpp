@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "protocol/client_codec.h"
-#include "protocol/server_codec.h"
-
 namespace baize::client {
 
 namespace {
@@ -20,8 +17,13 @@ constexpr std::size_t k_max_unanswered = 64;
 }  // namespace
 
 RemoteDoor::RemoteDoor(Transport& transport, const core::Entropy& chance, std::string passphrase,
-                       const Patience& patience, protocol::Wire best)
-    : transport_(transport), chance_(chance), passphrase_(std::move(passphrase)), patience_(patience), best_(best) {}
+                       const Patience& patience, std::unique_ptr<protocol::ClientEnd> binary, Views views)
+    : transport_(transport),
+      chance_(chance),
+      passphrase_(std::move(passphrase)),
+      patience_(patience),
+      views_(views),
+      binary_(std::move(binary)) {}
 
 RemoteDoor::~RemoteDoor() { leave_network(); }
 
@@ -34,7 +36,10 @@ void RemoteDoor::leave_network() {
   if (phase_ == Phase::polling || phase_ == Phase::opening || phase_ == Phase::open) transport_.close();
 }
 
-void RemoteDoor::send(const ClientMessage& message) {
+void RemoteDoor::send(const ClientMessage& asked) {
+  ClientMessage message = asked;
+  if (auto* verb = std::get_if<protocol::TableVerb>(&message.verb))
+    if (auto* again = std::get_if<protocol::JoinTable>(verb)) *again = joining();
   if (message.request_id) {
     if (unanswered_.size() >= k_max_unanswered) return;
     unanswered_.push_back(message);
@@ -43,7 +48,7 @@ void RemoteDoor::send(const ClientMessage& message) {
   if (phase_ == Phase::polling) poller_->send(message);
 }
 
-void RemoteDoor::send_now(const ClientMessage& message) { transport_.send(protocol::encode(message, wire_)); }
+void RemoteDoor::send_now(const ClientMessage& message) { transport_.send(end_->write(message)); }
 
 void RemoteDoor::advance(TimeMs now) {
   const TimeMs gap = now - now_;
@@ -135,7 +140,7 @@ void RemoteDoor::begin() {
   phase_since_ = now_;
   ++tries_;
   greeted_ = false;
-  transport_.open(*this, best_);
+  transport_.open(*this, best());
 }
 
 // A socket that does not even open, or opens and brings nothing, may be one that something on the way forbids, while
@@ -166,7 +171,7 @@ void RemoteDoor::poll() {
   } else if (now_ >= socket_again_at_) {
     socket_again_at_ = now_ + patience_.socket_again;
     greeted_ = false;
-    transport_.open(*this, best_);
+    transport_.open(*this, best());
   }
 }
 
@@ -193,22 +198,31 @@ void RemoteDoor::on_open(protocol::Wire agreed) {
   phase_since_ = heard_at_ = pinged_at_ = now_;
   give_up_at_ = now_ + patience_.silence;
   was_open_ = true;
-  wire_ = agreed;
-  if (wire_ == protocol::Wire::json) begin_talking();
+  end_ = binary_ && binary_->wire() == agreed ? binary_.get() : &json_;
+  if (end_ == &json_) begin_talking();
 }
+
+protocol::JoinTable RemoteDoor::joining() const {
+  protocol::JoinTable join;
+  if (views_ == Views::changes) join.delta.emplace(true);
+  if (!passphrase_.empty()) join.passphrase.emplace(passphrase_);
+  return join;
+}
+
+void RemoteDoor::join() { send_now(ClientMessage{{}, {}, protocol::TableVerb{joining()}}); }
 
 void RemoteDoor::begin_talking() {
   greeted_ = true;
-  protocol::JoinTable join;
-  if (!passphrase_.empty()) join.passphrase.emplace(passphrase_);
-  send_now(ClientMessage{{}, {}, protocol::TableVerb{join}});
+  end_->begin();
+  join();
   for (const ClientMessage& message : unanswered_) send_now(message);
 }
 
 // Another fingerprint: this client and the server were built from different descriptions.
 void RemoteDoor::hear_greeting(std::string_view frame) {
   if (frame == protocol::greeting()) return begin_talking();
-  best_ = protocol::Wire::json;
+  end_ = &json_;
+  binary_.reset();
   arrived_.push_back(protocol::Notification{protocol::Notice::reload,
                                             "The card room has been updated. Reload the page when it suits you."});
   transport_.close();
@@ -222,10 +236,11 @@ void RemoteDoor::on_frame(std::string_view frame) {
   unopened_ = 0;
   spoken_to_ = true;
   if (!greeted_) return hear_greeting(frame);
-  auto message = protocol::decode_server_message(frame, wire_);
+  std::vector<ServerMessage> messages;
   // A message of a newer server that this client does not know changes nothing here; the next view tells the truth.
-  if (!message) return;
-  hear(std::move(*message));
+  (void)end_->read(frame, messages);
+  for (ServerMessage& message : messages) hear(std::move(message));
+  if (end_->take_lost()) join();
 }
 
 void RemoteDoor::hear(ServerMessage message) {

@@ -11,6 +11,7 @@
 #include "client/poller.h"
 #include "client/transport.h"
 #include "core/bytes.h"
+#include "protocol/client_end.h"
 
 namespace baize::client {
 
@@ -27,12 +28,16 @@ struct Patience {
   TimeMs socket_again = 30'000;  // while polling, from one try to open a socket to the next
 };
 
+// Whether a door lets the server tell views as what changed since the last one.
+enum class Views { whole, changes };
+
 class RemoteDoor final : public Door, private TransportEvents {
  public:
-  // `transport` outlives the door. `chance` spreads the retries of many clients. `passphrase` may be empty. `best`:
-  // what the door would speak; a server of another version is spoken to in JSON, after a `reload` notice.
+  // `transport` outlives the door. `chance` spreads the retries of many clients. `passphrase` may be empty.
+  // `binary`: spoken where the server speaks it and is of the same version (another one is spoken to in JSON, after a
+  // `reload` notice); null for a door that speaks JSON alone.
   RemoteDoor(Transport& transport, const core::Entropy& chance, std::string passphrase, const Patience& patience = {},
-             protocol::Wire best = protocol::Wire::json);
+             std::unique_ptr<protocol::ClientEnd> binary = nullptr, Views views = Views::changes);
   ~RemoteDoor() override;
 
   // Gives it another way for where sockets do not open; before the first `advance`.
@@ -57,7 +62,10 @@ class RemoteDoor final : public Door, private TransportEvents {
   void on_close(std::uint16_t code, std::string_view reason) override;
 
   void begin();
+  protocol::Wire best() const { return binary_ ? binary_->wire() : protocol::Wire::json; }
   void begin_talking();
+  protocol::JoinTable joining() const;
+  void join();
   void hear_greeting(std::string_view frame);
   void send_now(const protocol::ClientMessage& message);
   void hear(protocol::ServerMessage message);
@@ -75,9 +83,11 @@ class RemoteDoor final : public Door, private TransportEvents {
   core::Entropy chance_;
   std::string passphrase_;
   Patience patience_;
-  protocol::Wire best_;
-  protocol::Wire wire_ = protocol::Wire::json;  // of this connection
-  bool greeted_ = false;                        // binary: the descriptions are known to be the same; JSON: always
+  Views views_;
+  protocol::JsonEnd json_;
+  std::unique_ptr<protocol::ClientEnd> binary_;  // null where JSON alone is spoken
+  protocol::ClientEnd* end_ = &json_;            // of this connection
+  bool greeted_ = false;                         // binary: the descriptions are known to be the same; JSON: always
   Phase phase_ = Phase::idle;
   Ended ended_ = Ended::not_ended;
   bool online_ = true;

@@ -106,7 +106,10 @@ tl::expected<ClientMessage, Refusal> decode_client_message(std::string_view fram
 }
 
 std::string encode(const ClientMessage& message, Wire wire) {
-  if (wire == Wire::cereal) return core::to_binary(message);
+  return wire == Wire::cereal ? core::to_binary(message) : encode_json(message);
+}
+
+std::string encode_json(const ClientMessage& message) {
   std::string out;
   if (const auto* verb = std::get_if<TableVerb>(&message.verb))
     core::write_json(out, *verb);

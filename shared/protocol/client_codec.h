@@ -21,5 +21,7 @@ tl::expected<ClientMessage, Refusal> decode_client_message(std::string_view fram
 tl::expected<ClientMessage, Refusal> read_client_message(core::Json json, std::string_view game);
 
 std::string encode(const ClientMessage& message, Wire wire = Wire::json);
+// For who speaks nothing else, and needs nothing of the binary form.
+std::string encode_json(const ClientMessage& message);
 
 }  // namespace baize::protocol

@@ -1,5 +1,5 @@
 // Writing of views as what changed since an older view of the same viewer. The public part is made once for all who
-// have that base; each viewer's own part is put behind it. Reading is in server_reader.h.
+// have that base; each viewer's own part is put behind it. Reading is in client_end.h and binary_end.h.
 //
 // In JSON it is a GameDelta. In binary (core/delta.h) it says what happened, too, in the place of a message of its own:
 // a byte k_delta_frame, the base's version, `now` less the new view's `at`, the changes of the public part to a whole

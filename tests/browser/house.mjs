@@ -1,10 +1,12 @@
 // What the browser tests stand on: the real server, a plain static file host, and Chromium with pages of several people.
 // Tests wait for what they can see; nothing here sleeps.
+import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 
+import jsonpatch from 'fast-json-patch';
 import { chromium } from 'playwright-core';
 
 import { bundle, root } from '../server_process.mjs';
@@ -58,6 +60,21 @@ export async function until(look) {
   }
 }
 
+// What the frames of one socket say, as the page has to understand them: a view that comes as what changed is put
+// together, by another library than ours, with the one before it.
+export function understanding() {
+  let game;
+  return (frame) => {
+    const message = JSON.parse(String(frame.payload));
+    if (message.type === 'game_view') game = message.game;
+    if (message.type !== 'game_delta') return message;
+    assert.equal(message.base, game.version);
+    game = message.game = jsonpatch.applyPatch(game, message.patch, true, false).newDocument;
+    assert.equal(message.version, game.version);
+    return message;
+  };
+}
+
 // One person: a browser context of their own with one page. Collects what must not happen (script errors) and what the
 // socket brought.
 export class Person {
@@ -69,10 +86,13 @@ export class Person {
     person.troubles = [];
     person.received = [];
     person.page.on('pageerror', (error) => person.troubles.push(String(error)));
-    person.page.on('websocket', (socket) => socket.on('framereceived', (frame) => {
-      person.received.push(JSON.parse(String(frame.payload)));
-      wire.emit('frame');
-    }));
+    person.page.on('websocket', (socket) => {
+      const understood = understanding();
+      socket.on('framereceived', (frame) => {
+        person.received.push(understood(frame));
+        wire.emit('frame');
+      });
+    });
     await person.page.goto(url);
     return person;
   }

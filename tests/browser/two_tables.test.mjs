@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { House, Person, desktop, open_browser, phone, until } from './house.mjs';
+import { House, Person, desktop, open_browser, phone, understanding, until } from './house.mjs';
 
 let house;
 let browser;
@@ -25,7 +25,8 @@ function listen(person) {
   person.page.on('websocket', (socket) => {
     const table = table_in(socket.url());
     if (!heard.has(table)) heard.set(table, []);
-    socket.on('framereceived', (frame) => heard.get(table).push(JSON.parse(String(frame.payload))));
+    const understood = understanding();
+    socket.on('framereceived', (frame) => heard.get(table).push(understood(frame)));
   });
   return heard;
 }

@@ -5,7 +5,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "protocol/server_reader.h"
+#include "protocol/binary_end.h"
+#include "protocol/server_codec.h"
+#include "protocol/view_delta.h"
 #include "table/table.h"
 
 using namespace baize;
@@ -42,14 +44,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
   if (count == 0) return 0;
   const auto& view = views[bytes[0] % views.size()];
   constexpr auto k_wire = protocol::Wire::cereal;
-  protocol::ServerReader reader;
+  protocol::BinaryEnd reader;
   std::vector<protocol::ServerMessage> heard;
   const auto whole = protocol::encode(protocol::UpdateGame{"game_view", view.shared.value.version, 1, view}, k_wire);
-  if (!reader.read(whole, k_wire, heard)) std::abort();
+  if (!reader.read(whole, heard)) std::abort();
   heard.clear();
   std::string frame(1, static_cast<char>(protocol::k_delta_frame));
   frame.append(reinterpret_cast<const char*>(bytes) + 1, count - 1);
-  if (!reader.read(frame, k_wire, heard)) {
+  if (!reader.read(frame, heard)) {
     if (!heard.empty() || !reader.take_lost()) std::abort();
     return 0;
   }

@@ -10,8 +10,8 @@
 
 #include "core/json_write.h"
 #include "documents/protocol_page.h"
+#include "protocol/client_end.h"
 #include "protocol/server_codec.h"
-#include "protocol/server_reader.h"
 #include "server/house.h"
 
 namespace baize::server::testing {
@@ -59,15 +59,15 @@ TEST(Documents, the_example_of_every_server_message_is_read_by_the_client_and_wr
 
 TEST(Documents, the_example_of_a_delta_makes_a_view_of_the_one_that_is_its_base) {
   core::SchemaDefinitions named;
-  protocol::ServerReader reader;
+  protocol::JsonEnd reader;
   std::vector<protocol::ServerMessage> heard;
   Json view;
   for (const documents::Message& one : documents::server_messages(named)) {
     if (one.name == "update-game") view = one.example;
     if (one.name != "update-game.game_delta") continue;
     view["game"]["version"] = one.example["base"];
-    ASSERT_TRUE(reader.read(view.dump(), protocol::Wire::json, heard));
-    ASSERT_TRUE(reader.read(one.example.dump(), protocol::Wire::json, heard));
+    ASSERT_TRUE(reader.read(view.dump(), heard));
+    ASSERT_TRUE(reader.read(one.example.dump(), heard));
   }
   ASSERT_EQ(heard.size(), 2u);
   EXPECT_FALSE(std::get<protocol::UpdateGame>(heard[1]).game.viewer.owner);

@@ -4,6 +4,7 @@
 #include "client/local_door.h"
 #include "client/remote_door.h"
 #include "client/table_session.h"
+#include "protocol/binary_end.h"
 #include "protocol/client_codec.h"
 #include "protocol/commands.h"
 #include "protocol/server_codec.h"
@@ -54,12 +55,12 @@ TEST(RemoteDoor, joins_the_table_as_soon_as_the_connection_is_open) {
   wire.connect();
   EXPECT_EQ(door.link(), Link::open);
   ASSERT_EQ(wire.sent.size(), 1u);
-  EXPECT_EQ(wire.sent[0], R"({"action":"join-table","passphrase":"sesame"})");
+  EXPECT_EQ(wire.sent[0], R"({"action":"join-table","delta":true,"passphrase":"sesame"})");
 }
 
 TEST(RemoteDoor, speaks_binary_once_the_greeting_has_shown_that_both_know_the_same_messages) {
   Wire wire;
-  RemoteDoor door(wire, {}, "", {}, protocol::Wire::cereal);
+  RemoteDoor door(wire, {}, "", {}, std::make_unique<protocol::BinaryEnd>());
   door.advance(1000);
   EXPECT_EQ(wire.best, protocol::Wire::cereal);
   wire.connect(protocol::Wire::cereal);
@@ -74,7 +75,7 @@ TEST(RemoteDoor, speaks_binary_once_the_greeting_has_shown_that_both_know_the_sa
 
 TEST(RemoteDoor, speaks_json_with_a_server_of_another_version_and_says_that_the_page_should_be_reloaded) {
   Wire wire;
-  RemoteDoor door(wire, {}, "", {}, protocol::Wire::cereal);
+  RemoteDoor door(wire, {}, "", {}, std::make_unique<protocol::BinaryEnd>());
   door.advance(1000);
   wire.connect(protocol::Wire::cereal);
   wire.events->on_frame(std::string(32, 'x'));
@@ -82,7 +83,7 @@ TEST(RemoteDoor, speaks_json_with_a_server_of_another_version_and_says_that_the_
   EXPECT_EQ(wire.best, protocol::Wire::json);
   wire.connect();
   ASSERT_EQ(wire.sent.size(), 1u);
-  EXPECT_EQ(wire.sent[0], R"({"action":"join-table"})");
+  EXPECT_EQ(wire.sent[0], R"({"action":"join-table","delta":true})");
   const auto heard = door.take();
   ASSERT_EQ(heard.size(), 1u);
   EXPECT_EQ(std::get<protocol::Notification>(heard[0]).kind, protocol::Notice::reload);
@@ -176,6 +177,33 @@ TEST(RemoteDoor, stays_away_when_it_was_signed_out_or_opened_elsewhere) {
   EXPECT_FALSE(door.next_wake());
   door.advance(999'999);
   EXPECT_EQ(wire.opened, 1);
+}
+
+TEST(RemoteDoor, asks_for_a_whole_view_where_a_change_does_not_fit_what_it_knows) {
+  Wire wire;
+  RemoteDoor door(wire, {}, "");
+  door.advance(1000);
+  wire.connect();
+  const Uuid ann("aaaaaaaa-0000-4000-8000-000000000001");
+  auto state = table::open({core::TableId("t1"), core::Name("t"), ann, false, *table::default_settings("holdem"), 1});
+  wire.say(protocol::UpdateGame{"game_view", state.version, 50, table::view(state, ann)});
+  wire.sent.clear();
+  wire.events->on_frame(R"({"action":"update-game","type":"game_delta","version":9,"base":8,"now":51,)"
+                        R"("patch":[{"op":"replace","path":"/version","value":9}]})");
+  EXPECT_EQ(door.take().size(), 1u);
+  ASSERT_EQ(wire.sent.size(), 1u);
+  EXPECT_EQ(wire.sent[0], R"({"action":"join-table","delta":true})");
+}
+
+TEST(RemoteDoor, asks_for_changes_again_when_its_owner_asks_for_the_table_anew) {
+  Wire wire;
+  RemoteDoor door(wire, {}, "");
+  door.advance(1000);
+  wire.connect();
+  wire.sent.clear();
+  door.send({core::RequestId("r"), {}, protocol::TableVerb{protocol::JoinTable{}}});
+  ASSERT_EQ(wire.sent.size(), 1u);
+  EXPECT_EQ(wire.sent[0], R"({"action":"join-table","delta":true,"request_id":"r"})");
 }
 
 TEST(RemoteDoor, measures_how_long_an_answer_takes) {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/json_write.h"
-#include "protocol/server_reader.h"
+#include "protocol/binary_end.h"
 #include "unit/protocol/random_evening.h"
 
 namespace baize::protocol {
@@ -14,7 +14,7 @@ using core::Json;
 // One viewer with its reader, and what the server keeps of it.
 struct Viewer {
   Uuid uuid;
-  ServerReader reader{};
+  std::unique_ptr<ClientEnd> reader{};
   table::ViewerView shown{};
 };
 
@@ -67,10 +67,14 @@ class EveryDelta {
     for (int i = 0; i <= evening.seats(); ++i)
       viewers_.push_back({i < evening.seats() ? RandomEvening::person(i) : Uuid(), {}, {}});
     for (Viewer& one : viewers_) {
+      if (wire_ == Wire::json)
+        one.reader = std::make_unique<JsonEnd>();
+      else
+        one.reader = std::make_unique<BinaryEnd>();
       const auto view = table::view(evening.state(), one.uuid);
       one.shown = view.viewer;
       std::vector<ServerMessage> heard;
-      ASSERT_TRUE(one.reader.read(whole_frame(view, wire_), wire_, heard));
+      ASSERT_TRUE(one.reader->read(whole_frame(view, wire_), heard));
     }
   }
 
@@ -99,7 +103,7 @@ class EveryDelta {
     weighed_.longer_than_the_view += frame.size() >= whole.size() ? 1 : 0;
     if (wire_ == Wire::json) try_another_library(frame, before, one.uuid, view);
     std::vector<ServerMessage> heard;
-    ASSERT_TRUE(one.reader.read(frame, wire_, heard)) << frame;
+    ASSERT_TRUE(one.reader->read(frame, heard)) << frame;
     ASSERT_EQ(heard.size(), merged ? 2u : 1u);
     if (merged) {
       EXPECT_EQ(std::get<GameEvent>(heard[0]), *event);

@@ -1,17 +1,19 @@
-#include "protocol/server_reader.h"
+#include "protocol/client_end.h"
 
 #include <gtest/gtest.h>
 
 #include "core/json_write.h"
+#include "protocol/binary_end.h"
+#include "protocol/view_delta.h"
 #include "unit/protocol/random_evening.h"
 
 namespace baize::protocol {
 namespace {
 
-// A hand of hold'em that has begun, as a spectator's reader knows it, and the way to the next view.
-class Reader : public ::testing::TestWithParam<Wire> {
+// A hand of hold'em that has begun, as a spectator's end knows it, and the way to the next view.
+class EndOfAWire : public ::testing::TestWithParam<Wire> {
  protected:
-  Reader() : evening_("holdem", 3) {
+  EndOfAWire() : evening_("holdem", 3) {
     for (int i = 0; i < 20; ++i) evening_.next();
     base_ = table::public_view(evening_.state());
     next_ = table::public_view(evening_.next().state);
@@ -29,7 +31,16 @@ class Reader : public ::testing::TestWithParam<Wire> {
     const auto ends = delta.ends(own(), own(), nullptr, wire());
     return ends->head + encode_clock(5, wire()) + *delta.in(wire()) + ends->tail;
   }
-  bool read(const std::string& frame) { return reader_.read(frame, wire(), heard_).has_value(); }
+  bool read(const std::string& frame) { return end_->read(frame, heard_).has_value(); }
+  // Another that knows what this one knows.
+  std::unique_ptr<ClientEnd> twin() const {
+    if (wire() == Wire::json) return std::make_unique<JsonEnd>(static_cast<const JsonEnd&>(*end_));
+    return std::make_unique<BinaryEnd>(static_cast<const BinaryEnd&>(*end_));
+  }
+  template <class End>
+  static std::unique_ptr<ClientEnd> one_end() {
+    return std::make_unique<End>();
+  }
   void expect_shown(const table::PublicView& view) {
     ASSERT_EQ(heard_.size(), 1u);
     EXPECT_EQ(std::get<UpdateGame>(heard_[0]).game.shared.value, view);
@@ -39,26 +50,26 @@ class Reader : public ::testing::TestWithParam<Wire> {
   RandomEvening evening_;
   table::PublicView base_;
   table::PublicView next_;
-  ServerReader reader_;
+  const std::unique_ptr<ClientEnd> end_ = wire() == Wire::json ? one_end<JsonEnd>() : one_end<BinaryEnd>();
   std::vector<ServerMessage> heard_;
 };
 
-TEST_P(Reader, puts_a_change_together_with_the_view_before_it) {
+TEST_P(EndOfAWire, puts_a_change_together_with_the_view_before_it) {
   EXPECT_TRUE(read(change(base_, next_)));
   expect_shown(next_);
-  EXPECT_FALSE(reader_.take_lost());
+  EXPECT_FALSE(end_->take_lost());
 }
 
-TEST_P(Reader, shows_nothing_of_a_change_whose_base_it_does_not_have_and_asks_once_for_a_whole_view) {
+TEST_P(EndOfAWire, shows_nothing_of_a_change_whose_base_it_does_not_have_and_asks_once_for_a_whole_view) {
   auto skipped = next_;
   skipped.version += 1;
   const auto last = table::public_view(evening_.next().state);
   EXPECT_FALSE(read(change(skipped, last)));
-  EXPECT_TRUE(reader_.take_lost());
-  EXPECT_FALSE(reader_.take_lost());
+  EXPECT_TRUE(end_->take_lost());
+  EXPECT_FALSE(end_->take_lost());
   // What builds on what was lost is lost with it, even where the numbers fit.
   EXPECT_FALSE(read(change(base_, next_)));
-  EXPECT_FALSE(reader_.take_lost());
+  EXPECT_FALSE(end_->take_lost());
   EXPECT_TRUE(heard_.empty());
   EXPECT_TRUE(read(whole(next_)));
   expect_shown(next_);
@@ -66,41 +77,41 @@ TEST_P(Reader, shows_nothing_of_a_change_whose_base_it_does_not_have_and_asks_on
   expect_shown(last);
 }
 
-TEST_P(Reader, has_no_base_on_a_new_connection) {
-  reader_.begin();
+TEST_P(EndOfAWire, has_no_base_on_a_new_connection) {
+  end_->begin();
   EXPECT_FALSE(read(change(base_, next_)));
   EXPECT_TRUE(heard_.empty());
 }
 
-TEST_P(Reader, shows_nothing_of_a_change_that_was_cut_short_or_is_too_long) {
+TEST_P(EndOfAWire, shows_nothing_of_a_change_that_was_cut_short_or_is_too_long) {
   const std::string frame = change(base_, next_);
   for (std::size_t size = 1; size < frame.size(); ++size) {
-    ServerReader reader = reader_;
-    EXPECT_FALSE(reader.read(frame.substr(0, size), wire(), heard_)) << size;
+    const auto reader = twin();
+    EXPECT_FALSE(reader->read(frame.substr(0, size), heard_)) << size;
   }
-  ServerReader reader = reader_;
-  EXPECT_FALSE(reader.read(frame + std::string(5000, 'x'), wire(), heard_));
-  EXPECT_FALSE(reader_.read(frame + "x", wire(), heard_));
+  const auto reader = twin();
+  EXPECT_FALSE(reader->read(frame + std::string(5000, 'x'), heard_));
+  EXPECT_FALSE(end_->read(frame + "x", heard_));
   EXPECT_TRUE(heard_.empty());
 }
 
 // A stranger's bits: whatever they lead to is a view that can be said again, or nothing.
-TEST_P(Reader, makes_a_view_or_nothing_of_a_change_that_was_bent) {
+TEST_P(EndOfAWire, makes_a_view_or_nothing_of_a_change_that_was_bent) {
   const std::string frame = change(base_, next_);
   int shown = 0;
   for (std::size_t bit = 0; bit < 8 * frame.size(); ++bit) {
     std::string bent = frame;
     bent[bit / 8] = static_cast<char>(static_cast<unsigned char>(bent[bit / 8]) ^ (1u << (bit % 8)));
-    ServerReader reader = reader_;
+    const auto reader = twin();
     heard_.clear();
-    if (!reader.read(bent, wire(), heard_)) continue;
+    if (!reader->read(bent, heard_)) continue;
     ++shown;
     for (const ServerMessage& one : heard_) EXPECT_TRUE(decode_server_message(encode(one, wire()), wire()));
   }
   EXPECT_GT(shown, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(InBothWires, Reader, ::testing::Values(Wire::json, Wire::cereal),
+INSTANTIATE_TEST_SUITE_P(InBothWires, EndOfAWire, ::testing::Values(Wire::json, Wire::cereal),
                          [](const auto& one) { return one.param == Wire::json ? "json" : "cereal"; });
 
 }  // namespace

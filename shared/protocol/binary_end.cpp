@@ -1,0 +1,60 @@
+#include "protocol/binary_end.h"
+
+#include "core/binary.h"
+#include "protocol/client_codec.h"
+#include "protocol/view_delta.h"
+
+namespace baize::protocol {
+
+std::string BinaryEnd::write(const ClientMessage& message) const { return encode(message, Wire::cereal); }
+
+void BinaryEnd::begin() {
+  view_.reset();
+  lost_ = false;
+}
+
+core::Result<void> BinaryEnd::read(std::string_view frame, std::vector<ServerMessage>& out) {
+  if (!frame.empty() && static_cast<std::uint8_t>(frame.front()) == k_delta_frame) {
+    if (change(frame.substr(1), out)) return {};
+    // What follows is no base either, until a whole view has come.
+    lost_ = lost_ || view_.has_value();
+    view_.reset();
+    return core::fail(core::Reason::malformed);
+  }
+  auto message = core::from_binary<ServerMessage>(frame);
+  if (!message) return core::fail(std::move(message.error()));
+  if (const auto* update = std::get_if<UpdateGame>(&*message)) view_ = update->game;
+  out.push_back(std::move(*message));
+  return {};
+}
+
+bool BinaryEnd::change(std::string_view frame, std::vector<ServerMessage>& out) {
+  if (!view_ || frame.size() > k_most_delta_bytes) return false;
+  core::BinaryInput head(frame);
+  const std::uint64_t base = head.unsigned_number();
+  const TimeMs late = head.signed_number();
+  const auto& known = view_->shared.value;
+  if (head.failed() || base != known.version) return false;
+  const auto texts = core::texts_of(known);
+  core::DeltaInput delta(frame.substr(frame.size() - head.remaining()), texts);
+  UpdateGame update;
+  update.game = *view_;
+  delta.get(update.game.shared.value);
+  delta.to_next_byte();
+  const std::uint64_t version = update.game.shared.value.version;
+  GameEvent happened;
+  happened.version = version;
+  const bool told = delta.get_if_changed(happened);
+  delta.get_if_changed(update.game.viewer);
+  delta.to_next_byte();
+  if (delta.failed() || !delta.at_end() || version <= base || happened.version != version) return false;
+  update.version = version;
+  update.now =
+      static_cast<TimeMs>(static_cast<std::uint64_t>(update.game.shared.value.at) + static_cast<std::uint64_t>(late));
+  view_ = update.game;
+  if (told) out.emplace_back(std::move(happened));
+  out.emplace_back(std::move(update));
+  return true;
+}
+
+}  // namespace baize::protocol
