@@ -15,9 +15,11 @@ const cards::fair::Value k_value = core::sha256("a value");
 void add_people(Rows& rows) {
   JoinTable join;
   join.delta.emplace(true);
+  join.since.emplace(12);
   rows.add(join,
            "Begins the conversation. A locked table shows nothing without its passphrase. `delta`: views may come as "
-           "what changed since the last one.");
+           "what changed since the last one. `batch`: what nobody waits for may come together. `since`: the newest "
+           "version that is known; what happened after it is told before the view, where the table remembers it all.");
   rows.add(StopSpectating{}, "Ends the views on this connection; a seat is kept.");
   rows.add(LeaveTable{}, "Leaves the table, and the seat with it: its chips go to the wallet.");
   rows.add(SendMessage{"Nice hand!"}, "A line of chat, 500 characters at most. Needs a name.");

@@ -38,6 +38,9 @@ void add_game(Rows& rows) {
            "To who asked for it by join-table: what changed since the view `base`, as a JSON Patch (RFC 6902) of its "
            "`game`. Where the base is another one, or the patch fails, join-table brings a whole view.",
            k_delta);
+  rows.add(Batch{k_then, {core::to_json(std::vector<ServerMessage>{Presence{{k_ann}, 1}, GamePaused{k_ann}})}},
+           "To who asked for it by join-table: messages of any kind but this one in their order, at most 10 that fell "
+           "within 50 ms. What somebody waits for (an answer, a turn, a notice) does not wait.");
   GameEvent happened;
   happened.version = 12;
   happened.table = {table::SeatTaken{2, k_bob, core::Name("Bob"), core::Chips{500}}};
@@ -82,7 +85,7 @@ std::vector<Message> server_messages(core::SchemaDefinitions& named) {
   add_answers(rows);
   add_people(rows);
   add_fair_deal(rows);
-  rows.check_complete<boost::mp11::mp_push_back<ServerMessage, GameDelta>>();
+  rows.check_complete<boost::mp11::mp_push_back<ServerMessage, GameDelta, Batch>>();
   return rows.take();
 }
 

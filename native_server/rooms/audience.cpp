@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "protocol/commands.h"
+
 namespace baize::server {
 
 namespace {
@@ -18,12 +20,41 @@ Outgoing::Kind kind_of(const protocol::ServerMessage& message) {
   return std::holds_alternative<protocol::GameEvent>(message) ? Outgoing::Kind::event : Outgoing::Kind::message;
 }
 
+// What nobody waits for. An answer, a notice, the end of the table: somebody does.
+Haste haste_of(const protocol::ServerMessage& message) {
+  using boost::mp11::mp_contains;
+  using MayWait = std::variant<protocol::UpdatePlayerUuid, protocol::GameEvent, protocol::NewMessage, protocol::NewLog,
+                               protocol::Presence, protocol::CardProofs, table::DealSealed, table::DealOpened>;
+  const auto waits = [](const auto& one) { return mp_contains<MayWait, std::decay_t<decltype(one)>>::value; };
+  return std::visit(waits, message) ? Haste::may_wait : Haste::at_once;
+}
+
+// A view shows somebody its turn, or what became of its own move.
+Haste haste_of_view(const table::State& state, const core::Uuid& uuid) {
+  const bool waited_for = state.by == uuid || protocol::turn_of(state, uuid);
+  return waited_for && !uuid.empty() ? Haste::at_once : Haste::may_wait;
+}
+
 }  // namespace
 
 Spectator::Spectator(Identity whose, std::shared_ptr<Connection> connected)
     : identity(std::move(whose)),
       connection(std::move(connected)),
       wire(protocol::wire_named(connection->subprotocol()).value_or(protocol::Wire::json)) {}
+
+void Spectator::send(Outgoing message, Haste haste) {
+  if (!gathered) return connection->send(std::move(message));
+  const bool first = !gathered->gathering.due();
+  const core::TimeMs now = now_ms();
+  if (gathered->gathering.add(std::move(message), haste, now)) return send_gathered();
+  if (first) gathered->wake.start(*gathered->gathering.due() - now, [this] { send_gathered(); });
+}
+
+void Spectator::send_gathered() {
+  gathered->wake.cancel();
+  for (Outgoing& one : gathered->gathering.take(now_ms(), wire, connection->keeps_up()))
+    connection->send(std::move(one));
+}
 
 void Audience::add(Spectator& one) {
   all_.push_back(&one);
@@ -78,14 +109,14 @@ void Audience::send(Spectator& to, const protocol::ServerMessage& message) {
   Outgoing out;
   out.kind = kind_of(message);
   out.head = protocol::encode(message, to.wire);
-  to.connection->send(std::move(out));
+  to.send(std::move(out), haste_of(message));
 }
 
 void Audience::send(Spectator& to, SharedMessage& message) {
   Outgoing out;
   out.kind = kind_of(message.what());
   out.shared = message.in(to.wire);
-  to.connection->send(std::move(out));
+  to.send(std::move(out), haste_of(message.what()));
 }
 
 void Audience::send_to_all(const protocol::ServerMessage& message) {
@@ -112,6 +143,10 @@ void Audience::send_view(Spectator& to) {
   show(to, *state, snapshot);
 }
 
+void Audience::send_missed(Spectator& to, std::uint64_t since) {
+  for (auto& one : recent_.events(since, to.identity.uuid)) send(to, std::move(one));
+}
+
 void Audience::send_deal(Spectator& to) {
   for (const auto& message : proofs_.standing(*room_.state(), to.identity.uuid)) send(to, message);
 }
@@ -133,7 +168,7 @@ void Audience::show(Spectator& to, const table::State& state, Showing& everybody
   // A reader that falls behind gets whole views, of which the newest can stand for all.
   if (to.last && to.connection->keeps_up()) out = everybodys.changes(*to.last, own, event, to.wire);
   if (happened != nullptr && !out) send(to, *happened);
-  to.connection->send(out ? std::move(*out) : everybodys.whole(own, to.wire));
+  to.send(out ? std::move(*out) : everybodys.whole(own, to.wire), haste_of_view(state, to.identity.uuid));
   if (to.wants_changes) to.last = std::make_unique<Shown>(Shown{state.version, own});
 }
 
@@ -172,8 +207,13 @@ void Audience::prove(Spectator& to, const table::State& before, const table::Sta
   send(to, known->second);
 }
 
-void Audience::happened(const table::State& before, const table::Outcome& outcome) {
-  if (all_.empty()) return;
+void Audience::happened(const std::shared_ptr<const table::State>& before,
+                        const std::shared_ptr<const table::Outcome>& outcome) {
+  recent_.add(before, outcome);
+  if (!all_.empty()) tell_happened(*before, *outcome);
+}
+
+void Audience::tell_happened(const table::State& before, const table::Outcome& outcome) {
   proofs_.follow(outcome);
   std::vector<SharedMessage> news;
   for (auto& message : protocol::announcements(outcome)) news.emplace_back(std::move(message));
@@ -200,6 +240,7 @@ void Audience::happened(const table::State& before, const table::Outcome& outcom
 }
 
 void Audience::reloaded(const table::State& state) {
+  recent_.clear();
   past_.clear();
   Showing everybodys = showing(state);
   for (Spectator* one : all_) {

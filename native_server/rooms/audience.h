@@ -14,14 +14,27 @@
 #include "protocol/deal_proofs.h"
 #include "protocol/server_codec.h"
 #include "protocol/snapshot.h"
+#include "rooms/gathering.h"
+#include "rooms/recent_actions.h"
 #include "rooms/showing.h"
 #include "rooms/table_room.h"
 
 namespace baize::server {
 
+// Messages that wait to go to a reader together, and what wakes us to send them.
+struct Gathered {
+  explicit Gathered(Loop& loop) : wake(loop) {}
+  Gathering gathering;
+  LoopTimer wake;
+};
+
 // One connection, as the audience knows it.
 struct Spectator {
   Spectator(Identity whose, std::shared_ptr<Connection> connected);
+
+  // Now, or together with others if that is wanted.
+  void send(Outgoing message, Haste haste);
+  void send_gathered();
 
   Identity identity;  // the name is the one at this table
   std::shared_ptr<Connection> connection;
@@ -29,9 +42,10 @@ struct Spectator {
   bool joined = false;  // wants views
   // A conversation, or snapshots and nothing else.
   enum class Reads { messages, snapshots } reads = Reads::messages;
-  std::uint64_t shown = 0;      // the newest version of a reader of snapshots
-  bool wants_changes = false;   // views as what changed since the last one
-  std::unique_ptr<Shown> last;  // if it does: what it was shown last
+  std::uint64_t shown = 0;             // the newest version of a reader of snapshots
+  bool wants_changes = false;          // views as what changed since the last one
+  std::unique_ptr<Shown> last;         // if it does: what it was shown last
+  std::unique_ptr<Gathered> gathered;  // if it wants messages together
 };
 
 using SnapshotPart = Encoded<protocol::SharedSnapshot>;
@@ -52,6 +66,8 @@ class Audience : public Stage {
   void send(Spectator& to, const protocol::ServerMessage& message);
   void send_to_all(const protocol::ServerMessage& message);
   void send_view(Spectator& to);
+  // What happened since that version, where all of it is known still: before the view.
+  void send_missed(Spectator& to, std::uint64_t since);
   // The present fair deal with its proofs, for somebody who comes in.
   void send_deal(Spectator& to);
   void send_presence(Spectator& to) { send(to, presence_); }
@@ -61,7 +77,8 @@ class Audience : public Stage {
   // People who watch without a seat. Any thread.
   int watching() const { return watching_.load(); }
 
-  void happened(const table::State& before, const table::Outcome& outcome) override;
+  void happened(const std::shared_ptr<const table::State>& before,
+                const std::shared_ptr<const table::Outcome>& outcome) override;
   void reloaded(const table::State& state) override;
   void told(const protocol::ServerMessage& message) override { send_to_all(message); }
   void closed(std::string_view reason) override;
@@ -82,11 +99,14 @@ class Audience : public Stage {
   using SentProofs = std::map<std::uint64_t, SharedMessage>;
   void prove(Spectator& to, const table::State& before, const table::State& after, SentProofs& sent);
 
+  void tell_happened(const table::State& before, const table::Outcome& outcome);
+
   // The view of this state, kept as a base where somebody wants changes.
   Showing showing(const table::State& state);
 
   TableRoom& room_;
   PastViews past_;
+  RecentActions recent_;
   std::vector<Spectator*> all_;
   protocol::DealProofs proofs_;
   protocol::Presence presence_;

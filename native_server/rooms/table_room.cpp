@@ -210,7 +210,7 @@ void TableRoom::adopt(const Turn& turn, const Committed& outcome, std::optional<
                      request_id ? request_id->view() : std::string_view());
   if (turn->command && turn->command->verdict)
     turn->command->verdict(Accepted{outcome->state.version, outcome, std::move(answer)});
-  if (stage_) stage_->happened(*before, *outcome);
+  if (stage_) stage_->happened(before, outcome);
   if (const auto short_stack = table::due_top_up(*state())) submit_house({}, table::FillUp{*short_stack});
   if (outcome->state.status == table::Status::closed) open_all_deals();
   // Who was given a seat without a socket here - over HTTP, or by an owner who took a while - has time to open one.

@@ -58,7 +58,8 @@ struct Command {
 class Stage {
  public:
   virtual ~Stage() = default;
-  virtual void happened(const table::State& before, const table::Outcome& outcome) = 0;
+  virtual void happened(const std::shared_ptr<const table::State>& before,
+                        const std::shared_ptr<const table::Outcome>& outcome) = 0;
   // The state was loaded again: everything shown before may be wrong.
   virtual void reloaded(const table::State& state) = 0;
   // Something that everybody may hear.

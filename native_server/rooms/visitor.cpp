@@ -45,6 +45,7 @@ void Visitor::begin(RunningTable::Entry entry) {
 void Visitor::closed() {
   here_ = false;
   table_->audience.remove(me_);
+  me_.gathered.reset();
   me_.connection.reset();
 }
 
@@ -124,13 +125,20 @@ void Visitor::join(const protocol::JoinTable& wanted, const RequestId& request_i
                                   request_id);
                   answer({}, request_id);
                   me_.wants_changes = wanted.delta == true;
-                  show_everything();
+                  gather(wanted.batch == true);
+                  show_everything(wanted.since);
                   table_->room->came_back(me_.identity.uuid);
                 }));
 }
 
+void Visitor::gather(bool wanted) {
+  if (wanted == (me_.gathered != nullptr)) return;
+  if (me_.gathered) me_.send_gathered();
+  me_.gathered = wanted ? std::make_unique<Gathered>(table_->loop()) : nullptr;
+}
+
 // Somebody who joins again has heard what was said, and gets the present state.
-void Visitor::show_everything() {
+void Visitor::show_everything(const core::OrAbsent<std::uint64_t>& since) {
   Audience& audience = table_->audience;
   const auto state = table_->state();
   const auto& uuid = me_.identity.uuid;
@@ -143,6 +151,7 @@ void Visitor::show_everything() {
   if (state->owner == uuid && !state->requests.empty()) tell(protocol::pending_players(*state));
   if (table::request_of(*state, uuid) != nullptr) tell(protocol::IsPendingPlayer{"is_pending_player", true});
   audience.send_deal(me_);
+  if (since) audience.send_missed(me_, *since);
   audience.send_view(me_);
   me_.joined = true;
   if (!audience.changed()) audience.send_presence(me_);

@@ -21,7 +21,8 @@ class Visitor : public Receiver, public std::enable_shared_from_this<Visitor> {
 
   void hear(const protocol::ClientMessage& message);
   void join(const protocol::JoinTable& wanted, const RequestId& request_id);
-  void show_everything();
+  void gather(bool wanted);
+  void show_everything(const core::OrAbsent<std::uint64_t>& since);
   void stop_watching(const RequestId& request_id);
   void leave(const protocol::ClientMessage& message);
   void say(bool log, const std::string& text, std::size_t most, const RequestId& request_id);

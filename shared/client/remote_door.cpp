@@ -205,6 +205,7 @@ void RemoteDoor::on_open(protocol::Wire agreed) {
 protocol::JoinTable RemoteDoor::joining() const {
   protocol::JoinTable join;
   if (views_ == Views::changes) join.delta.emplace(true);
+  if (known_) join.since.emplace(*known_);
   if (!passphrase_.empty()) join.passphrase.emplace(passphrase_);
   return join;
 }
@@ -244,6 +245,9 @@ void RemoteDoor::on_frame(std::string_view frame) {
 }
 
 void RemoteDoor::hear(ServerMessage message) {
+  if (const auto* update = std::get_if<protocol::UpdateGame>(&message)) known_ = update->version;
+  // It comes before its view: where the connection breaks in between, it has been told.
+  if (const auto* event = std::get_if<protocol::GameEvent>(&message)) known_ = event->version;
   if (const auto* pong = std::get_if<protocol::Pong>(&message)) measure(*pong);
   if (const auto* ack = std::get_if<protocol::Ack>(&message)) answered(ack->request_id);
   if (const auto* error = std::get_if<protocol::ErrorMessage>(&message); error != nullptr && error->request_id)

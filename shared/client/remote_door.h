@@ -104,6 +104,7 @@ class RemoteDoor final : public Door, private TransportEvents {
   TimeMs socket_again_at_ = 0;  // while polling
   std::uint64_t draws_ = 0;
   std::optional<TimeMs> latency_;
+  std::optional<std::uint64_t> known_;  // the newest version that was heard of
   std::unique_ptr<Poller> poller_;
   std::deque<protocol::ClientMessage> unanswered_;
   std::vector<protocol::ServerMessage> arrived_;

@@ -1,8 +1,8 @@
 #include "protocol/binary_end.h"
 
 #include "core/binary.h"
+#include "protocol/batch.h"
 #include "protocol/client_codec.h"
-#include "protocol/view_delta.h"
 
 namespace baize::protocol {
 
@@ -14,6 +14,26 @@ void BinaryEnd::begin() {
 }
 
 core::Result<void> BinaryEnd::read(std::string_view frame, std::vector<ServerMessage>& out) {
+  const bool batch = !frame.empty() && static_cast<std::uint8_t>(frame.front()) == k_batch_frame;
+  return batch ? read_batch(frame.substr(1), out) : read_one(frame, out);
+}
+
+// What is not known of it changes nothing, as if it had come in a frame of its own; lengths that lead beyond the end
+// spoil all of it.
+core::Result<void> BinaryEnd::read_batch(std::string_view frame, std::vector<ServerMessage>& out) {
+  core::BinaryInput in(frame);
+  in.signed_number();  // when it was sent
+  std::vector<std::string_view> messages;
+  while (!in.failed() && in.remaining() > 0 && messages.size() < k_most_batched)
+    messages.push_back(in.text(in.count(core::k_max_binary_text)));
+  if (in.failed() || in.remaining() > 0) return core::fail(core::Reason::malformed);
+  core::Result<void> outcome;
+  for (const std::string_view one : messages)
+    if (auto read = read_one(one, out); !read) outcome = std::move(read);
+  return outcome;
+}
+
+core::Result<void> BinaryEnd::read_one(std::string_view frame, std::vector<ServerMessage>& out) {
   if (!frame.empty() && static_cast<std::uint8_t>(frame.front()) == k_delta_frame) {
     if (change(frame.substr(1), out)) return {};
     // What follows is no base either, until a whole view has come.

@@ -16,6 +16,8 @@ class BinaryEnd final : public ClientEnd {
   void begin() override;
 
  private:
+  core::Result<void> read_batch(std::string_view frame, std::vector<ServerMessage>& out);
+  core::Result<void> read_one(std::string_view frame, std::vector<ServerMessage>& out);
   bool change(std::string_view frame, std::vector<ServerMessage>& out);
 
   std::optional<table::GameView> view_;  // the last one; nothing where none is a base

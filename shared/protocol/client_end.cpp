@@ -1,6 +1,7 @@
 #include "protocol/client_end.h"
 
 #include "core/json_patch.h"
+#include "protocol/batch.h"
 #include "protocol/client_codec.h"
 
 namespace baize::protocol {
@@ -36,7 +37,19 @@ Result<void> JsonEnd::read(std::string_view frame, std::vector<ServerMessage>& o
   auto json = core::parse_json(frame);
   if (!json) return core::fail(json.error());
   if (!json->is_object()) return core::fail(core::Reason::malformed);
-  return read_one(std::move(*json), out);
+  return text_in(*json, "action") == Batch::k_tag.name ? read_batch(*json, out) : read_one(std::move(*json), out);
+}
+
+// What is not known of it changes nothing, as if it had come in a frame of its own.
+Result<void> JsonEnd::read_batch(Json& batch, std::vector<ServerMessage>& out) {
+  const auto messages = batch.find("messages");
+  if (messages == batch.end() || !messages->is_array() || messages->size() > k_most_batched)
+    return core::fail(core::Reason::malformed);
+  Result<void> outcome;
+  for (Json& one : *messages)
+    if (auto read = one.is_object() ? read_one(std::move(one), out) : core::fail(core::Reason::malformed); !read)
+      outcome = std::move(read);
+  return outcome;
 }
 
 Result<void> JsonEnd::read_one(Json json, std::vector<ServerMessage>& out) {

@@ -20,7 +20,8 @@ class ClientEnd {
   virtual ~ClientEnd() = default;
   virtual Wire wire() const = 0;
   virtual std::string write(const ClientMessage& message) const = 0;
-  // Adds what the frame says to `out`, in order. An error for what is no message of this server, which changes nothing.
+  // Adds what the frame says to `out`, in order. An error for what is no message of this server, which changes nothing;
+  // the other messages of a batch are read all the same.
   virtual core::Result<void> read(std::string_view frame, std::vector<ServerMessage>& out) = 0;
   // A new connection begins: what was known of the last one is no base.
   virtual void begin() = 0;
@@ -43,6 +44,7 @@ class JsonEnd final : public ClientEnd {
   void begin() override;
 
  private:
+  core::Result<void> read_batch(core::Json& batch, std::vector<ServerMessage>& out);
   core::Result<void> read_one(core::Json json, std::vector<ServerMessage>& out);
   bool change(const core::Json& delta, std::vector<ServerMessage>& out);
 

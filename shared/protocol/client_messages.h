@@ -19,14 +19,18 @@ inline constexpr std::size_t k_max_chat = 500;  // characters
 inline constexpr std::size_t k_max_log = 200;   // characters
 inline constexpr std::size_t k_max_passphrase = 128;
 
-// `delta`: views after the first one may come as what changed since the last (GameDelta).
+// `delta`: views after the first one may come as what changed since the last (GameDelta). `batch`: what does not hurry
+// may come together (Batch). `since`: the newest version that the sender knows of; what happened after it is told
+// before the view, where the table still remembers all of it.
 struct JoinTable {
   static constexpr core::Tag k_tag{"action", "join-table"};
   OrAbsent<bool> delta;
+  OrAbsent<bool> batch;
+  OrAbsent<std::uint64_t> since;
   OrAbsent<core::Text<k_max_passphrase>> passphrase;
   friend bool operator==(const JoinTable&, const JoinTable&) = default;
 };
-BOOST_DESCRIBE_STRUCT(JoinTable, (), (delta, passphrase))
+BOOST_DESCRIBE_STRUCT(JoinTable, (), (delta, batch, since, passphrase))
 
 // Ends the views on this connection; a seat is kept.
 struct StopSpectating {

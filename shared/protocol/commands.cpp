@@ -118,13 +118,13 @@ Notice notice_kind(games::GameNotice::Kind kind) {
   return kind == games::GameNotice::Kind::time_low ? Notice::time_low : Notice::blinds_up;
 }
 
+}  // namespace
+
 bool turn_of(const State& state, const Uuid& uuid) {
   const auto seat = games::to_act(state.game);
   const table::Sitter* one = seat ? table::sitter_at(state, *seat) : nullptr;
   return one != nullptr && one->uuid == uuid && !table::stood_in_for(state, *one);
 }
-
-}  // namespace
 
 std::optional<Result<Action>> table_action(const State& state, const ClientVerb& verb, const Asker& asker) {
   if (const auto* move = std::get_if<games::AnyMove>(&verb)) {

@@ -27,6 +27,9 @@ std::optional<core::Result<table::Action>> table_action(const table::State& stat
 // resume, its own request or turn, the owner's list. In the order in which they should be sent, before the view.
 std::vector<ServerMessage> consequences(const table::State& before, const table::Outcome& outcome, const Uuid& uuid);
 
+// Whether this is the one to act, and will act for itself.
+bool turn_of(const table::State& state, const Uuid& uuid);
+
 // The list of who waits for a seat, for the owner.
 PendingPlayersUpdate pending_players(const table::State& state);
 

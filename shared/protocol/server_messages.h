@@ -211,6 +211,16 @@ struct GameDelta {
 };
 BOOST_DESCRIBE_STRUCT(GameDelta, (), (type, version, base, now, patch))
 
+// Several messages in one frame, in their order, on a connection that asked for it. In binary it has a form of its own
+// (batch.h).
+struct Batch {
+  static constexpr core::Tag k_tag{"action", "batch"};
+  TimeMs timestamp = 0;
+  core::RawJson messages{"[]"};
+  friend bool operator==(const Batch&, const Batch&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Batch, (), (timestamp, messages))
+
 using ServerMessage =
     std::variant<UpdatePlayerUuid, UpdateGame, GameEvent, Notification, NewMessage, NewLog, ErrorMessage, Ack,
                  GamePaused, GameResumed, TableClosed, ServerRestarting, Presence, Pong, PendingPlayersUpdate,

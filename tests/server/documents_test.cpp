@@ -51,6 +51,12 @@ TEST(Documents, the_example_of_every_server_message_is_read_by_the_client_and_wr
       EXPECT_EQ(Json::parse(core::to_json(*delta)), one.example);
       continue;
     }
+    if (one.name == "batch") {
+      const auto batch = core::from_json<protocol::Batch>(one.example);
+      ASSERT_TRUE(batch) << batch.error().message;
+      EXPECT_EQ(Json::parse(core::to_json(*batch)), one.example);
+      continue;
+    }
     const auto read = protocol::decode_server_message(one.example.dump());
     ASSERT_TRUE(read) << one.example << read.error().message;
     EXPECT_EQ(Json::parse(protocol::encode(*read)), one.example);
@@ -71,6 +77,20 @@ TEST(Documents, the_example_of_a_delta_makes_a_view_of_the_one_that_is_its_base)
   }
   ASSERT_EQ(heard.size(), 2u);
   EXPECT_FALSE(std::get<protocol::UpdateGame>(heard[1]).game.viewer.owner);
+}
+
+TEST(Documents, the_example_of_a_batch_is_read_as_the_messages_that_it_holds) {
+  core::SchemaDefinitions named;
+  for (const documents::Message& one : documents::server_messages(named)) {
+    if (one.name != "batch") continue;
+    std::vector<protocol::ServerMessage> heard;
+    ASSERT_TRUE(protocol::JsonEnd().read(one.example.dump(), heard));
+    ASSERT_EQ(heard.size(), one.example["messages"].size());
+    for (std::size_t i = 0; i < heard.size(); ++i)
+      EXPECT_EQ(Json::parse(protocol::encode(heard[i])), one.example["messages"][i]);
+    return;
+  }
+  FAIL() << "the documents have no batch";
 }
 
 TEST(Documents, the_page_of_the_protocol_is_the_one_that_the_program_prints) {

@@ -192,7 +192,28 @@ TEST(RemoteDoor, asks_for_a_whole_view_where_a_change_does_not_fit_what_it_knows
                         R"("patch":[{"op":"replace","path":"/version","value":9}]})");
   EXPECT_EQ(door.take().size(), 1u);
   ASSERT_EQ(wire.sent.size(), 1u);
-  EXPECT_EQ(wire.sent[0], R"({"action":"join-table","delta":true})");
+  EXPECT_EQ(wire.sent[0], R"({"action":"join-table","delta":true,"since":0})");
+}
+
+TEST(RemoteDoor, says_when_it_comes_back_what_it_has_heard_of_already) {
+  Wire wire;
+  RemoteDoor door(wire, {}, "");
+  door.advance(1000);
+  wire.connect();
+  const Uuid ann("aaaaaaaa-0000-4000-8000-000000000001");
+  auto state = table::open({core::TableId("t1"), core::Name("t"), ann, false, *table::default_settings("holdem"), 1});
+  state.version = 8;
+  wire.say(protocol::UpdateGame{"game_view", state.version, 50, table::view(state, ann)});
+  // What happened next was told, but the connection broke before its view.
+  protocol::GameEvent next;
+  next.version = 9;
+  wire.say(next);
+  wire.sent.clear();
+  wire.events->on_close(1006, "");
+  door.advance(40'000);
+  wire.connect();
+  ASSERT_EQ(wire.sent.size(), 1u);
+  EXPECT_EQ(wire.sent[0], R"({"action":"join-table","delta":true,"since":9})");
 }
 
 TEST(RemoteDoor, asks_for_changes_again_when_its_owner_asks_for_the_table_anew) {

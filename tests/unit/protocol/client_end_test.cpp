@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "core/json_write.h"
+#include "protocol/batch.h"
 #include "protocol/binary_end.h"
-#include "protocol/view_delta.h"
 #include "unit/protocol/random_evening.h"
 
 namespace baize::protocol {
@@ -109,6 +109,49 @@ TEST_P(EndOfAWire, makes_a_view_or_nothing_of_a_change_that_was_bent) {
     for (const ServerMessage& one : heard_) EXPECT_TRUE(decode_server_message(encode(one, wire()), wire()));
   }
   EXPECT_GT(shown, 0);
+}
+
+TEST_P(EndOfAWire, reads_a_batch_as_its_messages_in_order_with_a_change_among_them) {
+  const Pong first{{}, 7};
+  const NewLog last{Uuid("aaaaaaaa-0000-4000-8000-000000000001"), "hello", 9};
+  EXPECT_TRUE(read(encode_batch({encode(first, wire()), change(base_, next_), encode(last, wire())}, 11, wire())));
+  ASSERT_EQ(heard_.size(), 3u);
+  EXPECT_EQ(heard_[0], ServerMessage(first));
+  EXPECT_EQ(std::get<UpdateGame>(heard_[1]).game.shared.value, next_);
+  EXPECT_EQ(heard_[2], ServerMessage(last));
+}
+
+TEST_P(EndOfAWire, reads_the_rest_of_a_batch_where_it_does_not_know_one_of_its_messages) {
+  const Pong known{{}, 7};
+  const std::string unknown = wire() == Wire::json ? R"({"action":"news-of-tomorrow"})" : "\xee";
+  EXPECT_FALSE(read(encode_batch({unknown, encode(known, wire())}, 11, wire())));
+  ASSERT_EQ(heard_.size(), 1u);
+  EXPECT_EQ(heard_[0], ServerMessage(known));
+}
+
+TEST_P(EndOfAWire, takes_no_batch_that_is_too_long_and_none_within_another) {
+  const std::string one = encode(Pong{{}, 7}, wire());
+  const std::string batch = encode_batch({one}, 11, wire());
+  EXPECT_FALSE(read(encode_batch({batch}, 11, wire())));
+  std::string long_one = encode_batch(std::vector<std::string>(k_most_batched, one), 11, wire());
+  EXPECT_TRUE(read(long_one));
+  EXPECT_EQ(heard_.size(), k_most_batched);
+  heard_.clear();
+  if (wire() == Wire::json)
+    long_one.insert(long_one.size() - 2, "," + one);
+  else
+    long_one.append(1, static_cast<char>(one.size())).append(one);
+  EXPECT_FALSE(read(long_one));
+  EXPECT_TRUE(heard_.empty());
+}
+
+// A lost view within a batch is told like any other.
+TEST_P(EndOfAWire, asks_for_a_whole_view_where_a_change_in_a_batch_does_not_fit) {
+  auto skipped = next_;
+  skipped.version += 1;
+  const auto last = table::public_view(evening_.next().state);
+  EXPECT_FALSE(read(encode_batch({change(skipped, last)}, 11, wire())));
+  EXPECT_TRUE(end_->take_lost());
 }
 
 INSTANTIATE_TEST_SUITE_P(InBothWires, EndOfAWire, ::testing::Values(Wire::json, Wire::cereal),
