@@ -21,6 +21,28 @@ struct FullLoad {
   std::size_t journal_queue = 1'000;
 };
 
+// How late a loop is, smoothed: a turn that took long once is no load, and one after the other is. By a clock that is
+// handed in.
+class LoopLag {
+ public:
+  using Time = std::chrono::steady_clock::time_point;
+
+  // It was to run at `due` and did at `now`; in ms.
+  double ran(Time due, Time now);
+
+ private:
+  double ms_ = 0;
+};
+
+// What is measured of a server, at one moment.
+struct Measurements {
+  double loop_lag_ms = 0;  // of the loop that is latest
+  double fullness = 0;     // of connections: 1 where nobody else gets in
+  std::size_t queued = 0;  // changes that wait for the disk
+};
+// The load that these make.
+double load_of(const FullLoad& full, const Measurements& measured);
+
 class Load {
  public:
   // All outlive it.
@@ -36,7 +58,7 @@ class Load {
  private:
   struct Measured;
   void measure(Measured& one);
-  double sum_up() const;
+  Measurements measured() const;
 
   const FullLoad full_;
   const ConnectionCaps& caps_;
@@ -44,8 +66,5 @@ class Load {
   std::vector<std::unique_ptr<Measured>> loops_;
   std::atomic<double> now_ = 0;
 };
-
-// The lag of a loop, smoothed: a turn that took long once is no load, and one after the other is.
-constexpr double smoothed_lag(double so_far, double newest) { return so_far + (newest - so_far) / 4; }
 
 }  // namespace baize::server

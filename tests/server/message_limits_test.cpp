@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "net/load.h"
 #include "server/doors.h"
 
 namespace baize::server::testing {
@@ -188,13 +187,6 @@ TEST(MessageLimits, are_small_enough_for_ten_thousand_connections) {
 TEST(MessageLimits, say_in_whole_seconds_when_to_come_back) {
   EXPECT_EQ(sentence_for_wait("Too many messages", 1), "Too many messages. Try again in 1 second.");
   EXPECT_EQ(sentence_for_wait("Too many messages", 1'001), "Too many messages. Try again in 2 seconds.");
-}
-
-TEST(Load, is_no_single_turn_that_took_long_but_one_after_the_other) {
-  double lag = smoothed_lag(0, 100);
-  EXPECT_EQ(lag, 25);
-  for (int i = 0; i < 20; ++i) lag = smoothed_lag(lag, 100);
-  EXPECT_GT(lag, 99);
 }
 
 // --- over sockets ---
