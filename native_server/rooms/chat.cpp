@@ -3,8 +3,15 @@
 namespace baize::server {
 
 namespace {
+
 constexpr std::size_t k_recent_requests = 256;
+
+// Of these lines, before which so many are gone, those behind the first `heard`.
+void tell_since(const std::deque<ChatLine>& lines, std::uint64_t gone, std::uint64_t heard, const Chat::Each& tell) {
+  for (std::size_t i = heard > gone ? heard - gone : 0; i < lines.size(); ++i) tell(lines[i]);
 }
+
+}  // namespace
 
 Chat::Chat(Loop& loop, Journal& journal, std::vector<ChatLine> said, std::vector<ChatLine> logged)
     : loop_(loop), journal_(journal), said_(said.begin(), said.end()), logged_(logged.begin(), logged.end()) {}
@@ -21,6 +28,11 @@ bool Chat::seen(const std::string& author, const std::string& request_id) {
   return false;
 }
 
+void Chat::since(const Heard& heard, const Each& said, const Each& logged) const {
+  tell_since(said_, gone_.said, heard.said, said);
+  tell_since(logged_, gone_.logged, heard.logged, logged);
+}
+
 void Chat::add(ChatLine line, const std::string& request_id, std::function<void(core::Result<Added>)> done) {
   if (seen(line.uuid, request_id)) return done(Added::repeated);
   CommitUnit unit;
@@ -28,8 +40,12 @@ void Chat::add(ChatLine line, const std::string& request_id, std::function<void(
   journal_.commit(std::move(unit), &loop_, [this, line = std::move(line), done](CommitOutcome outcome) mutable {
     if (outcome.end != CommitOutcome::End::durable) return done(core::fail(std::move(outcome.error)));
     auto& lines = line.log ? logged_ : said_;
+    auto& gone = line.log ? gone_.logged : gone_.said;
     lines.push_back(std::move(line));
-    if (lines.size() > static_cast<std::size_t>(k_kept)) lines.pop_front();
+    if (lines.size() > static_cast<std::size_t>(k_kept)) {
+      lines.pop_front();
+      ++gone;
+    }
     done(Added::stored);
   });
 }

@@ -23,8 +23,15 @@ class Chat {
   enum class Added { stored, repeated };
   void add(ChatLine line, const std::string& request_id, std::function<void(core::Result<Added>)> done);
 
-  const std::deque<ChatLine>& said() const { return said_; }
-  const std::deque<ChatLine>& logged() const { return logged_; }
+  // How far somebody has heard: lines are counted from the oldest that was kept when the table was loaded.
+  struct Heard {
+    std::uint64_t said = 0;
+    std::uint64_t logged = 0;
+  };
+  Heard all() const { return {gone_.said + said_.size(), gone_.logged + logged_.size()}; }
+  // Calls `said` and `logged` with each line that is kept and was not heard yet.
+  using Each = std::function<void(const ChatLine&)>;
+  void since(const Heard& heard, const Each& said, const Each& logged) const;
 
  private:
   bool seen(const std::string& author, const std::string& request_id);
@@ -33,6 +40,7 @@ class Chat {
   Journal& journal_;
   std::deque<ChatLine> said_;
   std::deque<ChatLine> logged_;
+  Heard gone_;  // what is not kept any more
   std::deque<std::string> recent_;
   std::unordered_set<std::string> requests_;
 };

@@ -137,16 +137,19 @@ void Visitor::gather(bool wanted) {
   me_.gathered = wanted ? std::make_unique<Gathered>(table_->loop()) : nullptr;
 }
 
-// Somebody who joins again has heard what was said, and gets the present state.
+// Somebody who joins again has heard what was said until then, and gets the present state.
 void Visitor::show_everything(const core::OrAbsent<std::uint64_t>& since) {
   Audience& audience = table_->audience;
   const auto state = table_->state();
   const auto& uuid = me_.identity.uuid;
   tell(protocol::UpdatePlayerUuid{uuid});
-  if (!std::exchange(heard_, true)) {
-    for (const ChatLine& one : table_->chat.said())
-      tell(protocol::NewMessage{core::Uuid(one.uuid), one.username, one.message, one.at});
-    for (const ChatLine& one : table_->chat.logged()) tell(protocol::NewLog{core::Uuid(one.uuid), one.message, one.at});
+  if (!me_.joined) {
+    table_->chat.since(
+        heard_,
+        [this](const ChatLine& one) {
+          tell(protocol::NewMessage{core::Uuid(one.uuid), one.username, one.message, one.at});
+        },
+        [this](const ChatLine& one) { tell(protocol::NewLog{core::Uuid(one.uuid), one.message, one.at}); });
   }
   if (state->owner == uuid && !state->requests.empty()) tell(protocol::pending_players(*state));
   if (table::request_of(*state, uuid) != nullptr) tell(protocol::IsPendingPlayer{"is_pending_player", true});
@@ -158,8 +161,7 @@ void Visitor::show_everything(const core::OrAbsent<std::uint64_t>& since) {
 }
 
 void Visitor::stop_watching(const RequestId& request_id) {
-  me_.joined = false;
-  heard_ = false;
+  if (std::exchange(me_.joined, false)) heard_ = table_->chat.all();
   table_->audience.changed();
   answer({}, request_id);
 }

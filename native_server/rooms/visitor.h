@@ -43,7 +43,7 @@ class Visitor : public Receiver, public std::enable_shared_from_this<Visitor> {
   Spectator me_;
   ConnectionWindows windows_;
   bool here_ = false;
-  bool heard_ = false;  // what was said before it came
+  Chat::Heard heard_;  // of what was said, before it watches and while it does not
 };
 
 }  // namespace baize::server

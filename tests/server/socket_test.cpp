@@ -214,6 +214,33 @@ TEST_F(AtATable, the_last_hundred_lines_are_there_on_joining) {
   EXPECT_EQ(lines.back(), "102");
 }
 
+TEST_F(AtATable, whoever_stops_watching_and_comes_back_hears_what_was_said_meanwhile_and_nothing_twice) {
+  const auto say = [&](const char* text) { ask(socket_, {{"action", "send-message"}, {"message", text}}); };
+  Socket visitor(site_.port(), "/ws/table/" + table_);
+  say("before");
+  const auto come_back = [&] {
+    visitor.send({{"action", "join-table"}});
+    visitor.until_action("update-game");
+  };
+  come_back();
+  say("watched");
+  visitor.until([](const Json& one) { return one.value("message", "") == "watched"; });
+  ask(visitor, {{"action", "stop-spectating"}});
+  ask(visitor, {{"action", "stop-spectating"}});
+  say("missed");
+  ask(socket_, {{"action", "send-log"}, {"message", "noted"}});
+  for (int i = 0; i < 3; ++i) {
+    come_back();
+    come_back();
+    ask(visitor, {{"action", "stop-spectating"}});
+  }
+  std::vector<std::string> lines;
+  for (const std::string& text : visitor.heard())
+    if (const Json one = Json::parse(text); one["action"] == "new-message" || one["action"] == "new-log")
+      lines.push_back(one["message"]);
+  EXPECT_EQ(lines, (std::vector<std::string>{"before", "watched", "missed", "noted"}));
+}
+
 TEST_F(AtATable, presence_tells_who_is_connected_and_how_many_watch) {
   Socket visitor = site_.watch(table_);
   const Json both = socket_.until([](const Json& one) { return one["action"] == "presence" && one["watching"] == 2; });
