@@ -59,10 +59,11 @@ NetLimits net_limits(const ServerSettings& settings) {
   limits.deflate_bits = settings.deflate_bits;
   limits.header_ms = settings.header_ms;
   limits.body_ms = settings.body_ms;
-  limits.handshake_ms = settings.handshake_ms;
   limits.idle_ms = settings.idle_ms;
   limits.silence_ms = settings.silence_ms;
   limits.blocked_ms = settings.blocked_ms;
+  limits.control_frames = count_of(settings.max_messages);
+  limits.window_ms = settings.window_ms;
   return limits;
 }
 
@@ -84,6 +85,7 @@ struct Server::Parts {
   Parts(std::unique_ptr<Store> opened, const AccountPapers& papers, const ServerSettings& settings, StaticFiles files)
       : store(std::move(opened)),
         caps(most_connections(settings)),
+        http_caps({size_of(settings.max_http_connections), size_of(settings.max_address_http)}),
         loops(loop_count(settings)),
         journal(*store),
         readers(*store, k_reader_threads),
@@ -94,8 +96,9 @@ struct Server::Parts {
         load({settings.max_loop_lag_ms, size_of(settings.max_journal_queue)}, loop_pointers(), caps, journal),
         hall(loop_pointers(),
              {journal, readers, workers, messages, load, settings.bot_pause_ms, settings.empty_table_ms}, accounts),
-        app(accounts, hall, journal, caps,
-            {std::move(files), Origins(settings.origins), Forwarded(settings.proxies), net_limits(settings)}) {
+        app(accounts, hall, journal, {caps, http_caps},
+            {std::move(files), Origins(settings.origins), Forwarded(settings.proxies), net_limits(settings),
+             count_of(settings.max_account_tables), count_of(settings.max_polls)}) {
     accounts.on_revoked([this](const std::string& family) { close_connections(family); });
   }
 
@@ -123,6 +126,7 @@ struct Server::Parts {
 
   std::unique_ptr<Store> store;
   ConnectionCaps caps;  // the loops hold the connections
+  HttpCaps http_caps;
   std::vector<Loop> loops;
   Journal journal;
   Readers readers;

@@ -65,7 +65,8 @@ std::vector<std::string> command(const Options& options, const std::string& port
       port,           "--db",  database,        "--loops",   std::to_string(options.server_loops),
       "--log-level",  "warn",  "--first-grant", "1000000"};
   for (const char* limit : {"--max-connections", "--max-account-connections", "--max-table-connections",
-                            "--max-address-connections", "--max-address-sockets", "--max-address-sign-ins",
+                            "--max-address-connections", "--max-address-sockets", "--max-http-connections",
+                            "--max-address-http", "--max-address-sign-ins", "--max-account-tables", "--max-polls",
                             "--max-messages", "--max-chat", "--max-loop-lag-ms", "--max-journal-queue"}) {
     words.emplace_back(limit);
     words.emplace_back("0");

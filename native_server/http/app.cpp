@@ -76,6 +76,7 @@ struct Caller {
   Identity identity;
   RunningTable::Entry entry = RunningTable::Entry::silent;
   std::string address;
+  bool of_many = false;
 };
 using Enter = std::function<std::shared_ptr<Receiver>(std::shared_ptr<Connection>)>;
 
@@ -83,7 +84,7 @@ using Enter = std::function<std::shared_ptr<Receiver>(std::shared_ptr<Connection
 void let_in(ConnectionCaps& caps, const Caller& caller, std::vector<Admission::Language> spoken, Enter enter,
             const AdmissionReply& reply) {
   const std::string account(caller.identity.anonymous() ? std::string_view() : caller.identity.uuid.view());
-  auto ticket = caps.admit({account, std::string(caller.table->id().view()), caller.address});
+  auto ticket = caps.admit({account, std::string(caller.table->id().view()), caller.address, caller.of_many});
   if (!ticket) return reply(with_retry_after(error_response(ticket.error())));
   reply(Admission{&caller.table->loop(), caller.identity.family, std::move(*ticket), std::move(spoken),
                   [caller, enter = std::move(enter)](const std::shared_ptr<Connection>& connection) {
@@ -130,7 +131,7 @@ const SocketDoor* socket_door(std::string_view path) {
 
 }  // namespace
 
-App::App(Accounts& accounts, Hall& hall, Journal& journal, ConnectionCaps& caps, AppSettings settings)
+App::App(Accounts& accounts, Hall& hall, Journal& journal, Caps caps, AppSettings settings)
     : accounts_(accounts),
       hall_(hall),
       journal_(journal),
@@ -140,13 +141,19 @@ App::App(Accounts& accounts, Hall& hall, Journal& journal, ConnectionCaps& caps,
       files_(std::move(settings.files)),
       origins_(std::move(settings.origins)),
       forwarded_(std::move(settings.forwarded)),
-      limits_(settings.limits) {
+      limits_(settings.limits),
+      opened_tables_(settings.most_tables, k_tables_window_ms),
+      polls_(settings.most_polls, settings.limits.window_ms) {
   add_account_routes();
   add_table_routes();
   add_history_routes();
   add_snapshot_routes();
   add_wallet_routes();
   add_house_routes();
+}
+
+Result<std::unique_ptr<HttpCaps::Place>> App::welcome(const std::string& peer) {
+  return caps_.http.admit(forwarded_.address_of_peer(peer));
 }
 
 void App::answer(Request request, Reply reply) {
@@ -191,7 +198,8 @@ void App::admit(Request request, AdmissionReply reply) {
   const auto table = hall_.find(std::string_view(request.path).substr(door->path.size()));
   if (!table) return refuse(Reason::no_such_table);
   const auto welcome = [&](const Identity& identity, RunningTable::Entry entry) {
-    door->let_in(caps_, {table, identity, entry, forwarded_.address(request)}, reply);
+    door->let_in(caps_.sockets, {table, identity, entry, forwarded_.address(request), forwarded_.of_many(request)},
+                 reply);
   };
   if (const auto token = request.parameter("token"); !token.empty()) {
     const auto identity = accounts_.take_socket_token(token);

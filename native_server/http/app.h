@@ -18,12 +18,21 @@ struct AppSettings {
   Origins origins;
   Forwarded forwarded;
   NetLimits limits;
+  std::uint32_t most_tables = 100;  // that an account opens in k_tables_window_ms; an address four times that
+  std::uint32_t most_polls = 300;   // of snapshots, of an account in the window of NetLimits; 0: no limit
 };
+inline constexpr core::TimeMs k_tables_window_ms = 10 * 60 * 1000;
 
 class App : public Door {
  public:
-  App(Accounts& accounts, Hall& hall, Journal& journal, ConnectionCaps& caps, AppSettings settings);
+  // Where connections hold their places.
+  struct Caps {
+    ConnectionCaps& sockets;
+    HttpCaps& http;
+  };
+  App(Accounts& accounts, Hall& hall, Journal& journal, Caps caps, AppSettings settings);
 
+  core::Result<std::unique_ptr<HttpCaps::Place>> welcome(const std::string& peer) override;
   void answer(Request request, Reply reply) override;
   void admit(Request request, AdmissionReply reply) override;
   const NetLimits& limits() const override { return limits_; }
@@ -45,6 +54,10 @@ class App : public Door {
   // Whether this may be heard now; else it is refused with 429.
   static bool may_be_heard(const RunningTable& table, const Identity& identity, const protocol::ClientVerb& verb,
                            const Exchange& exchange);
+
+  // The same of one more look at a table by this account (empty: somebody without one), and of one more table of it.
+  bool may_poll(const core::Uuid& uuid, const Exchange& exchange);
+  bool may_open_table(const core::Uuid& uuid, const Exchange& exchange);
 
   void add_account_routes();
   void add_table_routes();
@@ -75,13 +88,15 @@ class App : public Door {
   Accounts& accounts_;
   Hall& hall_;
   Journal& journal_;
-  ConnectionCaps& caps_;
+  const Caps caps_;
   IdempotencyKeys keys_;
   Archive archive_;
   const StaticFiles files_;
   const Origins origins_;
   const Forwarded forwarded_;
   const NetLimits limits_;
+  WindowsByName opened_tables_;
+  WindowsByName polls_;
   Router router_;
   std::atomic<bool> closing_ = false;
   std::atomic<int> unanswered_ = 0;

@@ -26,9 +26,10 @@ std::optional<Address> address_in(std::string_view text) {
   return address;
 }
 
-std::string network_of(const Address& address) {
-  if (address.is_v4()) return address.to_string();
-  auto bytes = address.to_v6().to_bytes();
+std::string network_of(const std::string& text) {
+  const auto address = address_in(text);
+  if (!address || address->is_v4()) return text;
+  auto bytes = address->to_v6().to_bytes();
   std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
   return boost::asio::ip::address_v6(bytes).to_string() + "/64";
 }
@@ -59,7 +60,7 @@ bool Forwarded::is_proxy(const std::string& address) const {
   return std::find(proxies_.begin(), proxies_.end(), address) != proxies_.end();
 }
 
-std::string Forwarded::address(const Request& request) const {
+std::string Forwarded::nearest(const Request& request) const {
   auto nearest = address_in(request.peer);
   if (!nearest) return request.peer;
   const auto through = members(request, "x-forwarded-for");
@@ -68,7 +69,17 @@ std::string Forwarded::address(const Request& request) const {
     if (!next) break;
     nearest = next;
   }
-  return network_of(*nearest);
+  return nearest->to_string();
+}
+
+std::string Forwarded::address(const Request& request) const { return network_of(nearest(request)); }
+
+bool Forwarded::of_many(const Request& request) const { return is_proxy(nearest(request)); }
+
+std::string Forwarded::address_of_peer(const std::string& peer) const {
+  const auto address = address_in(peer);
+  const std::string plain = address ? address->to_string() : peer;
+  return is_proxy(plain) ? std::string() : network_of(plain);
 }
 
 bool Forwarded::encrypted(const Request& request) const {

@@ -14,11 +14,18 @@ class Forwarded {
   // Of whoever asked: the last in X-Forwarded-For that is not a proxy's, else the connection's. An IPv6 address stands
   // for its network of 64 bits, which one customer has for himself.
   std::string address(const Request& request) const;
+  // Whether that is a proxy's, which has not told whose the request is: then it speaks for many, or for somebody at
+  // this very machine.
+  bool of_many(const Request& request) const;
+  // Of a connection that has said nothing yet, given where it comes from: the same as address(), and nothing for a
+  // proxy's.
+  std::string address_of_peer(const std::string& peer) const;
   // Whether the client's connection is TLS (X-Forwarded-Proto).
   bool encrypted(const Request& request) const;
 
  private:
   bool is_proxy(const std::string& address) const;
+  std::string nearest(const Request& request) const;
 
   std::vector<std::string> proxies_;
 };

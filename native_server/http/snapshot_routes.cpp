@@ -38,7 +38,16 @@ void App::add_snapshot_routes() {
     });
 }
 
+bool App::may_poll(const core::Uuid& uuid, const Exchange& exchange) {
+  const std::string address = uuid.empty() ? forwarded_.address(exchange.request) : std::string();
+  const auto whose = uuid.empty() ? WindowsByName::Whose{address, k_account_times} : WindowsByName::Whose{uuid.view()};
+  const auto wait = polls_.wait({whose}, now_ms());
+  if (wait > 0) exchange.reply(too_many_response(sentence_for_wait("Too many requests", wait), wait));
+  return wait == 0;
+}
+
 void App::snapshot(const core::Uuid& uuid, const Exchange& exchange) {
+  if (!may_poll(uuid, exchange)) return;
   for_table(exchange, [&](const std::shared_ptr<RunningTable>& table, const Exchange& asked) {
     table->loop().post([table, uuid, asked] {
       if (const auto may = table->may_watch(uuid); !may) return asked.reply(error_response(may.error()));

@@ -119,9 +119,17 @@ void App::preview(const std::shared_ptr<RunningTable>& table, const Exchange& ex
   exchange.reply(std::move(response));
 }
 
+bool App::may_open_table(const core::Uuid& uuid, const Exchange& exchange) {
+  const std::string address = forwarded_.address(exchange.request);
+  const auto wait = opened_tables_.wait({{uuid.view()}, {address, k_account_times}}, now_ms());
+  if (wait > 0) exchange.reply(too_many_response(sentence_for_wait("You have opened too many tables", wait), wait));
+  return wait == 0;
+}
+
 void App::create_table(const Identity& identity, const Exchange& exchange) {
   const auto body = body_of<protocol::CreateTable>(exchange.request);
   if (!body) return exchange.reply(error_response(body.error()));
+  if (!may_open_table(identity.uuid, exchange)) return;
   const auto opened = [name = exchange.name](const table::State& state) {
     return GiveAnswer{name, {}, 201, [summary = summary_of(state)](core::Chips) { return core::to_json(summary); }};
   };

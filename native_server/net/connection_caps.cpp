@@ -21,7 +21,7 @@ Result<std::shared_ptr<ConnectionCaps::Ticket>> ConnectionCaps::admit(const Who&
   const bool anonymous = who.account.empty();
   const auto known = addresses_.find(who.address);
   const Address there = known == addresses_.end() ? Address() : known->second;
-  if (full(there.in_all, most_.of_address_in_all))
+  if (!who.of_many && full(there.in_all, most_.of_address_in_all))
     return fail(Reason::too_many, "Too many connections come from your address. Close a tab.");
   if (anonymous && full(there.anonymous, most_.of_address))
     return fail(Reason::too_many,

@@ -32,7 +32,8 @@ class ConnectionCaps {
   struct Who {
     std::string account;  // empty: anonymous
     std::string table;
-    std::string address;  // as http/forwarded tells it
+    std::string address;   // as http/forwarded tells it
+    bool of_many = false;  // it is a proxy's that does not tell whose: only the anonymous ones have a cap then
   };
 
   explicit ConnectionCaps(const MostConnections& most) : most_(most) {}

@@ -12,6 +12,7 @@
 
 #include "http/message.h"
 #include "net/connection_caps.h"
+#include "net/http_caps.h"
 #include "net/loop.h"
 
 namespace baize::server {
@@ -19,6 +20,7 @@ namespace baize::server {
 // WebSocket close codes that we send (RFC 6455 section 7.4 and the protocol's own).
 enum class CloseCode : std::uint16_t {
   normal = 1000,
+  policy_violation = 1008,
   internal_error = 1011,
   restart = 1012,
   try_again_later = 1013,
@@ -96,18 +98,22 @@ struct NetLimits {
   std::size_t body_bytes = 64 * 1024;
   std::size_t frame_bytes = 64 * 1024;  // a message of a WebSocket, however many frames it comes in
   std::size_t queue_bytes = 256 * 1024;
-  int deflate_bits = 12;            // the window of compressed text, as a power of two, 9 to 15; 0: none is compressed
-  core::TimeMs header_ms = 10'000;  // from the connection, or the first byte of a later request, to its header's end
-  core::TimeMs body_ms = 10'000;    // from there to the end of the body
-  core::TimeMs handshake_ms = 10'000;  // for the answer to an upgrade to go out
-  core::TimeMs idle_ms = 60'000;       // between the requests of one connection, and for an answer to go out
-  core::TimeMs silence_ms = 40'000;    // of a WebSocket; it is pinged after half of it
-  core::TimeMs blocked_ms = 10'000;    // a WebSocket whose client reads nothing
+  int deflate_bits = 12;             // the window of compressed text, as a power of two, 9 to 15; 0: none is compressed
+  core::TimeMs header_ms = 10'000;   // from the connection, or the first byte of a later request, to its header's end
+  core::TimeMs body_ms = 10'000;     // from there to the end of the body
+  core::TimeMs idle_ms = 60'000;     // between the requests of one connection, and for an answer to go out
+  core::TimeMs silence_ms = 40'000;  // of a WebSocket; it is pinged after half of it
+  core::TimeMs blocked_ms = 10'000;  // a WebSocket whose client reads nothing
+  // Control frames that a WebSocket's client may send in window_ms; 0: as many as it likes.
+  std::uint32_t control_frames = 100;
+  core::TimeMs window_ms = 10'000;
 };
 
 class Door {
  public:
   virtual ~Door() = default;
+  // A connection from this address has come: a place for as long as it speaks HTTP, or why there is none.
+  virtual core::Result<std::unique_ptr<HttpCaps::Place>> welcome(const std::string& peer) = 0;
   virtual void answer(Request request, Reply reply) = 0;
   virtual void admit(Request request, AdmissionReply reply) = 0;
   virtual const NetLimits& limits() const = 0;

@@ -90,15 +90,16 @@ std::optional<Response> refusal(const error_code& failure) {
 
 class HttpSession {
  public:
-  HttpSession(Loop& loop, LoopSocket socket, Door& door)
+  HttpSession(Loop& loop, LoopSocket socket, const asio::ip::tcp::endpoint& peer, Door& door,
+              std::unique_ptr<HttpCaps::Place> place)
       : stream_(CountedBytes(loop.metrics()), std::move(socket)),
         loop_(loop),
         counted_(loop.metrics().http_connections),
-        door_(door) {
+        door_(door),
+        place_(std::move(place)),
+        peer_(peer.address().to_string()),
+        v6_(peer.protocol() == asio::ip::tcp::v6()) {
     error_code ignored;
-    const auto peer = stream_.socket().remote_endpoint(ignored);
-    peer_ = peer.address().to_string();
-    v6_ = peer.protocol() == asio::ip::tcp::v6();
     stream_.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
   }
 
@@ -118,9 +119,10 @@ class HttpSession {
   Loop& loop_;
   const Gauge::One counted_;
   Door& door_;
+  const std::unique_ptr<HttpCaps::Place> place_;
   beast::flat_buffer buffer_;
-  std::string peer_;
-  bool v6_ = false;
+  const std::string peer_;
+  const bool v6_;
   bool new_ = true;  // nothing has been asked yet
 };
 
@@ -219,7 +221,7 @@ asio::awaitable<void> HttpSession::upgrade(UpgradeRequest request) {
 
 asio::awaitable<bool> HttpSession::exchange(Parser& parser) {
   UpgradeRequest read = parser.release();
-  const bool keep_alive = read.keep_alive();
+  const bool keep_alive = read.keep_alive() && !place_->crowded();
   const UpgradeRequest head(read.base());
   stream_.expires_never();
   Request request = to_request(std::move(read), peer_);
@@ -246,11 +248,31 @@ asio::awaitable<void> HttpSession::run() {
   stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
 }
 
+// Tells a connection for which there is no place, as far as it takes that at once, and ends it.
+void turn_away(Loop& loop, LoopSocket socket, const core::Error& error) {
+  loop.metrics().reject(error.reason);
+  const Response answer = error_response(error);
+  http::response<http::string_body> response(static_cast<http::status>(answer.status), 11, answer.body);
+  response.set(http::field::server, "Baize");
+  response.set(http::field::content_type, answer.type);
+  response.set(http::field::retry_after, "5");
+  response.keep_alive(false);
+  response.prepare_payload();
+  error_code ignored;
+  socket.non_blocking(true, ignored);
+  http::write(socket, response, ignored);
+  socket.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+}
+
 }  // namespace
 
 void run_http_session(Loop& loop, LoopSocket socket, Door& door) {
   const auto executor = socket.get_executor();
-  auto session = std::make_shared<HttpSession>(loop, std::move(socket), door);
+  error_code ignored;
+  const auto peer = socket.remote_endpoint(ignored);
+  auto place = door.welcome(peer.address().to_string());
+  if (!place) return turn_away(loop, std::move(socket), place.error());
+  auto session = std::make_shared<HttpSession>(loop, std::move(socket), peer, door, std::move(*place));
   asio::co_spawn(
       executor, [session] { return session->run(); },
       [session](const std::exception_ptr& thrown) {

@@ -13,6 +13,7 @@
 #include <list>
 #include <optional>
 
+#include "accounts/sliding_window.h"
 #include "ops/log.h"
 
 namespace baize::server {
@@ -99,6 +100,7 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
  private:
   asio::awaitable<bool> accept(const UpgradeRequest& request, const std::vector<Language>& languages);
   asio::awaitable<void> read_all(Receiver& receiver);
+  void count_control_frame();
   void hold(std::shared_ptr<ConnectionCaps::Ticket> ticket);
   void write(const Outgoing& message);
   void write_queue();
@@ -125,13 +127,14 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
   bool waiting_ = false;  // for the socket to take more
   bool open_ = false;
   std::optional<websocket::close_reason> closing_;
+  SlidingWindow control_frames_;
 };
 
 asio::awaitable<bool> WsSession::accept(const UpgradeRequest& request, const std::vector<Language>& languages) {
   const Language* const language = agreed(request, languages);
   if (language != nullptr) subprotocol_ = language->subprotocol;
   websocket::stream_base::timeout times;
-  times.handshake_timeout = std::chrono::milliseconds(limits_.handshake_ms);
+  times.handshake_timeout = websocket::stream_base::none();  // the corked stream takes the answer at once
   times.idle_timeout = std::chrono::milliseconds(limits_.silence_ms);
   times.keep_alive_pings = true;  // after half of the idle time-out
   ws_.set_option(times);
@@ -153,7 +156,21 @@ asio::awaitable<bool> WsSession::accept(const UpgradeRequest& request, const std
   co_return !failure;
 }
 
+// Each ping is answered, so a client may not send any number of them. Beast calls this while it reads, when nothing may
+// be closed.
+void WsSession::count_control_frame() {
+  const core::TimeMs now = now_ms();
+  if (control_frames_.wait(limits_.control_frames, limits_.window_ms, now) == 0)
+    return control_frames_.add(limits_.window_ms, now);
+  loop_.post([weak = weak_from_this()] {
+    if (const auto self = weak.lock()) self->close(CloseCode::policy_violation, "too many control frames");
+  });
+}
+
 asio::awaitable<void> WsSession::read_all(Receiver& receiver) {
+  ws_.control_callback([this](websocket::frame_type kind, beast::string_view) {
+    if (kind != websocket::frame_type::close) count_control_frame();
+  });
   beast::flat_buffer buffer;
   for (;;) {
     error_code failure;

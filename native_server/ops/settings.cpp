@@ -86,9 +86,9 @@ Result<void> read_environment(ServerSettings& settings) {
 
 // The first setting that is 0 and means nothing then; else nothing.
 std::string_view without_zero(const ServerSettings& settings) {
-  constexpr std::string_view k_above[] = {"window_ms",  "max_body_bytes", "max_frame_bytes", "max_queue_bytes",
-                                          "header_ms",  "body_ms",        "handshake_ms",    "idle_ms",
-                                          "silence_ms", "blocked_ms"};
+  constexpr std::string_view k_above[] = {"window_ms",       "max_body_bytes", "max_frame_bytes",
+                                          "max_queue_bytes", "header_ms",      "body_ms",
+                                          "idle_ms",         "silence_ms",     "blocked_ms"};
   std::string_view found;
   core::for_each_member(settings, [&](std::string_view name, const auto& field) {
     if constexpr (core::Integer<std::remove_cvref_t<decltype(field)>>)
@@ -117,6 +117,10 @@ std::string_view purpose_of(std::string_view field) {
       {"max_table_connections", "WebSockets of one account at one table; 0 for no limit"},
       {"max_address_connections", "WebSockets without an account from one address; 0 for no limit"},
       {"max_address_sockets", "WebSockets from one address, with accounts and without; 0 for no limit"},
+      {"max_http_connections", "connections that are no WebSockets; 0 for no limit"},
+      {"max_address_http", "connections from one address that are no WebSockets; 0 for no limit"},
+      {"max_account_tables", "tables that an account opens in ten minutes; 0 for no limit"},
+      {"max_polls", "snapshots of tables that an account asks for within window-ms; 0 for no limit"},
       {"max_address_sign_ins", "new guests, registrations and sign-ins of one address in ten minutes; 0 for no limit"},
       {"max_messages", "messages of a connection within window-ms; 0 for no limit"},
       {"max_chat", "lines of chat and log of a connection within window-ms; 0 for no limit"},
@@ -130,7 +134,6 @@ std::string_view purpose_of(std::string_view field) {
       {"deflate_bits", "the window of compressed text on a WebSocket, as a power of two from 9 to 15; 0 for none"},
       {"header_ms", "how long a client may take over the header of a request"},
       {"body_ms", "how long a client may take over the body of a request"},
-      {"handshake_ms", "how long the answer to an upgrade may take"},
       {"idle_ms", "how long a connection is kept between two requests"},
       {"silence_ms", "after how long a silent WebSocket is closed; it is pinged after half of that"},
       {"blocked_ms", "after how long a WebSocket whose client reads nothing is closed"}};

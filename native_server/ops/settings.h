@@ -32,10 +32,14 @@ struct ServerSettings {
   std::int32_t max_table_connections = 3;     // of one account at one table
   std::int32_t max_address_connections = 20;  // without an account, of one address
   std::int32_t max_address_sockets = 1'000;   // WebSockets of one address, whoever's they are
-  std::int32_t max_address_sign_ins = 100;    // new guests, registrations and sign-ins of one address in ten minutes
-  std::int32_t max_messages = 100;            // of a connection in window_ms; an account has four times that
-  std::int32_t max_chat = 5;                  // of these: lines of chat and log
-  std::int32_t burst_messages = 20;           // the first ones of a connection, which do not count
+  std::int32_t max_http_connections = 4'000;  // that are no WebSockets, or not yet
+  std::int32_t max_address_http = 200;        // the same of one address
+  std::int32_t max_address_sign_ins = 1'000;  // new guests, registrations and sign-ins of one address in ten minutes
+  std::int32_t max_account_tables = 100;      // that an account opens in ten minutes; an address has four times that
+  std::int32_t max_polls = 300;      // of snapshots, of an account in window_ms; an address has four times that
+  std::int32_t max_messages = 100;   // of a connection in window_ms; an account has four times that
+  std::int32_t max_chat = 5;         // of these: lines of chat and log
+  std::int32_t burst_messages = 20;  // the first ones of a connection, which do not count
   std::int32_t window_ms = 10'000;
   std::int32_t max_loop_lag_ms = 50;       // the load is 1 when an event loop is this late,
   std::int32_t max_journal_queue = 1'000;  // or when so many changes wait for the disk
@@ -46,7 +50,6 @@ struct ServerSettings {
   std::int32_t deflate_bits = 12;
   std::int32_t header_ms = 10'000;  // net/door.h has what these times are of
   std::int32_t body_ms = 10'000;
-  std::int32_t handshake_ms = 10'000;
   std::int32_t idle_ms = 60'000;
   std::int32_t silence_ms = 40'000;
   std::int32_t blocked_ms = 10'000;
@@ -56,10 +59,10 @@ struct ServerSettings {
 BOOST_DESCRIBE_STRUCT(ServerSettings, (),
                       (bind, port, db, web, origins, proxies, loops, log_level, first_grant, bot_pause_ms,
                        empty_table_ms, max_connections, max_account_connections, max_table_connections,
-                       max_address_connections, max_address_sockets, max_address_sign_ins, max_messages, max_chat,
-                       burst_messages, window_ms, max_loop_lag_ms, max_journal_queue, max_body_bytes, max_frame_bytes,
-                       max_queue_bytes, deflate_bits, header_ms, body_ms, handshake_ms, idle_ms, silence_ms,
-                       blocked_ms))
+                       max_address_connections, max_address_sockets, max_http_connections, max_address_http,
+                       max_address_sign_ins, max_account_tables, max_polls, max_messages, max_chat, burst_messages,
+                       window_ms, max_loop_lag_ms, max_journal_queue, max_body_bytes, max_frame_bytes, max_queue_bytes,
+                       deflate_bits, header_ms, body_ms, idle_ms, silence_ms, blocked_ms))
 
 // What a field is for, for --help.
 std::string_view purpose_of(std::string_view field);

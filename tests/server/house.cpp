@@ -260,7 +260,8 @@ House::House(const std::function<void(ServerSettings&)>& adjust) {
   settings_.loops = 2;
   settings_.log_level = "off";
   settings_.bot_pause_ms = 0;
-  settings_.max_messages = settings_.max_chat = settings_.max_address_sign_ins = 0;
+  settings_.max_messages = settings_.max_chat = settings_.max_polls = 0;
+  settings_.max_address_sign_ins = settings_.max_account_tables = 0;
   settings_.max_loop_lag_ms = settings_.max_journal_queue = 0;
   if (adjust) adjust(settings_);
   start_log(settings_.log_level);
@@ -355,8 +356,8 @@ int exit_code_of(int pid) {
 
 ChildServer::ChildServer(const std::vector<std::string>& options) {
   std::vector<std::string> words = {"serve", "--port", "0", "--log-level", "off"};
-  for (const char* limit :
-       {"--max-messages", "--max-chat", "--max-address-sign-ins", "--max-loop-lag-ms", "--max-journal-queue"})
+  for (const char* limit : {"--max-messages", "--max-chat", "--max-polls", "--max-address-sign-ins",
+                            "--max-account-tables", "--max-loop-lag-ms", "--max-journal-queue"})
     words.insert(words.end(), {limit, "0"});
   words.insert(words.end(), options.begin(), options.end());
   int errors = -1;

@@ -131,8 +131,8 @@ class Site {
   int port_;
 };
 
-// A server in this process. Tests do more in a second than people do in a minute: there is no limit to messages and
-// sign-ins unless one is set, and a busy machine is no reason to refuse any.
+// A server in this process. Tests do more in a second than people do in a minute: there is no limit to how often
+// they do it unless one is set, and a busy machine is no reason to refuse any.
 class House {
  public:
   explicit House(const std::function<void(ServerSettings&)>& adjust = {});

@@ -175,6 +175,27 @@ TEST(TimeOut, of_a_message_that_never_ends_is_none_as_long_as_it_goes_on_but_it_
   expect_alive(house);
 }
 
+TEST(ControlFrames, are_answered_up_to_a_number_and_then_close_with_1008) {
+  const House house([](ServerSettings& settings) {
+    be_patient(settings);
+    settings.max_messages = 10;
+    settings.window_ms = k_never;
+  });
+  const std::string table = house.site().open_table(house.site().guest("Ann"));
+  const Frame text{k_text, R"({"action":"ping"})"};
+  std::vector<Frame> frames(5, Frame{k_ping, "a"});
+  frames.insert(frames.end(), 5, Frame{k_pong, "b"});
+  frames.push_back(text);
+  frames.push_back({k_close, close_payload(1000)});
+  const Conversation few = say_no_more(house, table, frames);
+  EXPECT_EQ(few.payloads(k_pong).size(), 5u);
+  EXPECT_EQ(few.payloads(k_text).size(), 1u);
+  EXPECT_EQ(few.close_code(), 1000);
+  frames.assign(1'000, Frame{k_ping, "a"});
+  EXPECT_EQ(say_no_more(house, table, frames).close_code(), 1008);
+  expect_alive(house);
+}
+
 TEST(TimeOut, that_is_0_is_refused_at_the_start) {
   for (const char* flag : {"--header-ms", "--body-ms", "--idle-ms", "--silence-ms", "--window-ms"}) {
     const auto ended = run_baize({"serve", flag, "0", "--print-config"});
