@@ -1,7 +1,7 @@
 // The game contract: what a game gives so that the table, the protocol, the client and the server can run it without
-// knowing it. A game is a struct of static functions (its folder's Game) over values: its State is copyable, comparable and
-// described, and nothing it does reads a clock or a generator - both arrive as data. The registry (registry.h) turns
-// the registered games into variants; the conformance kit in tests/ holds every game to the sentences below.
+// knowing it. A game is a struct of static functions (its folder's Game) over values: its State is copyable, comparable
+// and described, and nothing it does reads a clock or a generator - both arrive as data. The registry (registry.h)
+// turns the registered games into variants; the conformance kit in tests/ holds every game to the sentences below.
 //
 // A game lives as long as its table and is a sequence of deals (hands, rounds, duel games). Between deals people come
 // and go and chips cross the table's edge; while a deal is running (`running`) seats and money stand still.
@@ -193,6 +193,8 @@ concept Game = requires(
   // A seat whose player is gone is played by a bot until the player is back, and where seats are empty at the owner's
   // start bots take them. Else an absent seat is played by a rule of the game (set_absent).
   { G::k_stand_ins } -> std::convertible_to<bool>;
+  // A pause waits for the end of the running deal. Else it takes effect at once: clocks stand still until it ends.
+  { G::k_pause_waits } -> std::convertible_to<bool>;
   requires core::DescribedStruct<typename G::State> && core::Tagged<typename G::State>;
   requires core::DescribedStruct<typename G::Settings> && core::Defaulted<typename G::Settings>;
   requires core::DescribedStruct<typename G::Public> && core::DescribedStruct<typename G::Private>;
@@ -278,7 +280,7 @@ concept Game = requires(
 
   // What a viewer may know; nothing else of a state ever leaves the server.
   { G::view(state) } -> std::same_as<typename G::Public>;
-  { G::view(state, seat) } -> std::same_as<typename G::Private>;  // with `hand` and `legal`
+  { G::view(state, seat) } -> std::same_as<typename G::Private>;                       // with `hand` and `legal`
   { G::bid_constraints(state, seat) } -> std::same_as<std::optional<BidConstraints>>;  // nothing but in a bidding
   { G::shown(event, viewer) } -> std::same_as<std::optional<typename G::Event>>;
   // Every card that this viewer sees, with where the game's layout has it lie in the deck; none for a game whose

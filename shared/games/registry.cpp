@@ -73,6 +73,10 @@ bool stand_ins(const AnySettings& settings) {
   return with_game(settings, [](auto tag, const auto&) { return bool{decltype(tag)::type::k_stand_ins}; });
 }
 
+bool pause_waits(const AnySettings& settings) {
+  return with_game(settings, [](auto tag, const auto&) { return bool{decltype(tag)::type::k_pause_waits}; });
+}
+
 int rules_of(const AnySettings& settings) {
   return with_game(settings, [](auto tag, const auto&) { return int{decltype(tag)::type::k_rules}; });
 }

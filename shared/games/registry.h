@@ -90,6 +90,7 @@ std::string_view title_of(const AnySettings& settings);
 int rules_of(const AnySettings& settings);
 std::string_view deal_word(const AnySettings& settings);
 bool stand_ins(const AnySettings& settings);
+bool pause_waits(const AnySettings& settings);
 int min_seats(const AnySettings& settings);
 int max_seats(const AnySettings& settings);
 

@@ -70,27 +70,17 @@ struct ToVerb {
   Asked operator()(const AutoTopUp& one) const { return Verb{table::AutoTopUp{one.to}}; }
 };
 
-std::string_view removal_sentence(table::LeaveReason reason) {
-  switch (reason) {
-    case table::LeaveReason::kicked:
-      return "The owner took you off your seat.";
-    case table::LeaveReason::banned:
-      return "The owner has banned you from this table.";
-    default:
-      return {};
-  }
-}
-
 // One overload an event of the table: what it means for one viewer.
 struct ToMessages {
   const Uuid& uuid;
   std::vector<ServerMessage>& out;
 
-  void operator()(const table::SeatLeft& one) const {
-    const auto sentence = removal_sentence(one.reason);
-    if (!(one.uuid == uuid) || sentence.empty()) return;
-    const bool banned = one.reason == table::LeaveReason::banned;
-    out.emplace_back(Notification{banned ? Notice::banned : Notice::kicked, std::string(sentence)});
+  void operator()(const table::SentAway& one) const {
+    if (!(one.uuid == uuid)) return;
+    if (one.ban)
+      out.emplace_back(Notification{Notice::banned, "The owner has banned you from this table."});
+    else
+      out.emplace_back(Notification{Notice::kicked, "The owner took you off your seat."});
   }
   void operator()(const table::SeatRequested& one) const {
     if (one.uuid == uuid) out.emplace_back(IsPendingPlayer{"is_pending_player", true});
@@ -100,7 +90,7 @@ struct ToMessages {
     out.emplace_back(IsPendingPlayer{"is_pending_player", false});
     if (one.how == table::RequestEnd::accepted)
       out.emplace_back(Notification{Notice::seat_accepted, "You have your seat."});
-    else if (one.how != table::RequestEnd::cancelled)
+    else if (one.how == table::RequestEnd::denied || one.how == table::RequestEnd::seat_gone)
       out.emplace_back(Notification{Notice::seat_denied, "You did not get the seat. Ask for another one if you like."});
   }
   void operator()(const table::Paused& one) const { out.emplace_back(GamePaused{one.by}); }
@@ -121,6 +111,7 @@ Notice notice_kind(games::GameNotice::Kind kind) {
 }  // namespace
 
 bool turn_of(const State& state, const Uuid& uuid) {
+  if (state.status != table::Status::running) return false;
   const auto seat = games::to_act(state.game);
   const table::Sitter* one = seat ? table::sitter_at(state, *seat) : nullptr;
   return one != nullptr && one->uuid == uuid && !table::stood_in_for(state, *one);
@@ -156,7 +147,10 @@ std::vector<ServerMessage> consequences(const State& before, const table::Outcom
     out.emplace_back(error_message(
         {core::Reason::insufficient_chips, "Your wallet can't fill up your stack any more: automatic top-up is off."}));
   const bool list_changed = !(before.requests == outcome.state.requests) || !(before.owner == outcome.state.owner);
-  if (list_changed && outcome.state.owner == uuid) out.emplace_back(pending_players(outcome.state));
+  if (list_changed && outcome.state.owner == uuid)
+    out.emplace_back(pending_players(outcome.state));
+  else if (before.owner == uuid && list_changed)
+    out.emplace_back(PendingPlayersUpdate{});  // who was the owner has nothing to answer any more
   if (turn_of(outcome.state, uuid) && before.decision != outcome.state.decision)
     out.emplace_back(Notification{Notice::your_turn, "It is your turn."});
   return out;

@@ -35,8 +35,8 @@ struct SeatRequested {
 };
 BOOST_DESCRIBE_STRUCT(SeatRequested, (), (uuid, username, seat))
 
-enum class RequestEnd { accepted, denied, cancelled, seat_gone };
-BOOST_DESCRIBE_ENUM(RequestEnd, accepted, denied, cancelled, seat_gone)
+enum class RequestEnd { accepted, denied, cancelled, seat_gone, banned, table_closed };
+BOOST_DESCRIBE_ENUM(RequestEnd, accepted, denied, cancelled, seat_gone, banned, table_closed)
 
 struct SeatRequestEnded {
   static constexpr core::Tag k_tag{"event", "seat-request-ended"};
@@ -75,6 +75,17 @@ struct OwnerChanged {
 };
 BOOST_DESCRIBE_STRUCT(OwnerChanged, (), (owner, username))
 
+// The owner has kicked or banned somebody. What this ends - a seat, a request for one - is told by events of its own, a
+// seat's perhaps only after the deal.
+struct SentAway {
+  static constexpr core::Tag k_tag{"event", "sent-away"};
+  Uuid uuid;
+  core::Name username;  // empty for who only watched
+  bool ban = false;
+  friend bool operator==(const SentAway&, const SentAway&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SentAway, (), (uuid, username, ban))
+
 struct Unbanned {
   static constexpr core::Tag k_tag{"event", "unbanned"};
   Uuid uuid;
@@ -111,6 +122,6 @@ struct Closed {
 BOOST_DESCRIBE_STRUCT(Closed, (), ())
 
 using Event = std::variant<SeatTaken, SeatLeft, SeatRequested, SeatRequestEnded, Paused, Resumed, SettingsChanged,
-                           OwnerChanged, Unbanned, DealBegan, Closed>;
+                           OwnerChanged, SentAway, Unbanned, DealBegan, Closed>;
 
 }  // namespace baize::table

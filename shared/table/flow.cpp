@@ -59,6 +59,23 @@ void give_up_tournaments(Work& work) {
   }
 }
 
+// What waited for the end of the deal: leavers stand up, new settings take effect.
+void end_deal(Work& work) {
+  State& state = work.state();
+  for (std::size_t i = state.sitters.size(); i-- > 0;) {
+    const Sitter one = state.sitters[i];
+    if (!one.leaving || games::bound(state.game, one.seat)) continue;
+    stand_up(work, one, *one.leaving);
+    pass_ownership(work, one.uuid);
+  }
+  give_up_tournaments(work);
+  if (!state.next_settings) return;
+  state.settings = *state.next_settings;
+  state.next_settings.reset();
+  state.game = games::with_settings(state.game, state.settings.game.value);
+  work.tell(SettingsChanged{});
+}
+
 // What the game needs to know of the time of the present decision.
 games::Clock clock_of(const State& state) {
   return {state.at - state.decision_at, TimeMs{state.settings.table.value.turn_seconds} * 1000};
@@ -113,22 +130,15 @@ Result<void> begin_deal(Work& work, const core::Entropy& entropy, games::SeatMas
 
 void settle(Work& work) {
   State& state = work.state();
-  if (games::running(state.game) || state.status == Status::closed) return;
-  for (std::size_t i = state.sitters.size(); i-- > 0;)
-    if (const Sitter one = state.sitters[i]; one.leaving && !games::bound(state.game, one.seat))
-      stand_up(work, one, *one.leaving);
-  give_up_tournaments(work);
-  if (state.next_settings) {
-    state.settings = *state.next_settings;
-    state.next_settings.reset();
-    state.game = games::with_settings(state.game, state.settings.game.value);
-    work.tell(SettingsChanged{});
-  }
-  if (state.pause_pending) {
-    state.pause_pending = false;
+  if (state.status == Status::closed) return;
+  const bool running = games::running(state.game);
+  if (!running) end_deal(work);
+  if (state.pausing && !(running && games::pause_waits(state.settings.game.value))) {
+    work.tell(Paused{*state.pausing});
+    state.pausing.reset();
     state.status = Status::paused;
-    work.tell(Paused{work.action.actor.empty() ? state.owner : work.action.actor});
   }
+  if (running) return;
   if (state.status == Status::running && !can_deal(state) && !anybody_is_through(state)) state.status = Status::waiting;
   // The values for the next deal travel while the result of this one is on the table.
   if (work.out.deal_ended && state.next_seed && state.status == Status::running && wants_deal(state))
@@ -137,7 +147,7 @@ void settle(Work& work) {
 
 void schedule(Work& work) {
   State& state = work.state();
-  if (stands_still(state)) {
+  if (stands_still(state) || paused_in_deal(state)) {
     state.due.reset();
     return;
   }

@@ -25,16 +25,20 @@ Result<void> judge(Work& work, const KickPlayer& verb) {
   if (auto owner = owner_only(work); !owner) return owner;
   State& state = work.state();
   if (verb.uuid == state.owner) return fail(Reason::illegal_move, "The owner cannot be kicked.");
-  const bool seated = sitter(state, verb.uuid) != nullptr;
-  if (!seated && !verb.ban) return fail(Reason::no_such_player);
+  const Sitter* const seated = sitter(state, verb.uuid);
+  const SeatRequest* const request = request_of(state, verb.uuid);
+  if (seated == nullptr && !verb.ban) return fail(Reason::no_such_player);
   if (verb.ban && !banned(state, verb.uuid)) {
     // The oldest ban makes room: the list is bounded and the newest troublemaker is the one at the door.
     if (state.bans.full()) state.bans.erase_at(0);
     state.bans.push_back(verb.uuid);
   }
-  if (const SeatRequest* request = request_of(state, verb.uuid); request != nullptr)
-    return judge(work, DenyPlayer{verb.uuid});
-  return seated ? vacate(work, verb.uuid, verb.ban ? LeaveReason::banned : LeaveReason::kicked) : Result<void>{};
+  // Who only watches has no name that the table knows.
+  const core::Name name = seated != nullptr ? seated->username : request != nullptr ? request->username : core::Name();
+  work.tell(SentAway{verb.uuid, name, verb.ban});
+  if (request != nullptr) end_request(work, *request, RequestEnd::banned);
+  if (seated == nullptr) return {};
+  return vacate(work, verb.uuid, verb.ban ? LeaveReason::banned : LeaveReason::kicked);
 }
 
 Result<void> judge(Work& work, const UnbanPlayer& verb) {
@@ -69,17 +73,16 @@ Result<void> judge(Work& work, const StartGame& verb) {
 Result<void> judge(Work& work, const PauseGame&) {
   if (auto owner = owner_only(work); !owner) return owner;
   State& state = work.state();
-  if (state.status == Status::paused || state.pause_pending)
-    return fail(Reason::paused, "The table is paused already.");
-  state.pause_pending = true;  // settle() makes it so at once where no deal runs
+  if (state.status == Status::paused || state.pausing) return fail(Reason::paused, "The table is paused already.");
+  state.pausing.emplace(work.action.actor);  // settle() makes it so at once where nothing has to end first
   return {};
 }
 
 Result<void> judge(Work& work, const ResumeGame&) {
   if (auto owner = owner_only(work); !owner) return owner;
   State& state = work.state();
-  if (state.pause_pending) {
-    state.pause_pending = false;
+  if (state.pausing) {
+    state.pausing.reset();
     return {};
   }
   if (state.status != Status::paused) return fail(Reason::illegal_move, "The table is not paused.");
@@ -139,8 +142,8 @@ Result<void> judge(Work& work, const CloseTable&) {
   if (state.sealed && games::audit(state.settings.game.value) == games::Audit::at_close)
     work.out.deal_news.emplace_back(DealOpened{state.sealed->hand, state.sealed->seed});
   while (!state.sitters.empty()) stand_up(work, state.sitters.back(), LeaveReason::table_closed);
-  state.requests.clear();
-  state.pause_pending = false;
+  while (!state.requests.empty()) end_request(work, state.requests.back(), RequestEnd::table_closed);
+  state.pausing.reset();
   state.status = Status::closed;
   work.tell(Closed{});
   return {};

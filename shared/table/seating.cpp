@@ -46,31 +46,12 @@ void leaves(Sitter& one, LeaveReason reason) {
   if (!sent_away(one) || reason == LeaveReason::banned) one.leaving = reason;
 }
 
-void pass_ownership(Work& work, const Uuid& from) {
-  State& state = work.state();
-  if (!(state.owner == from)) return;
-  for (const Sitter& one : state.sitters) {
-    if (one.bot || one.leaving || one.uuid == from) continue;
-    state.owner = one.uuid;
-    work.tell(OwnerChanged{one.uuid, one.username});
-    return;
-  }
-}
-
-void drop_request(State& state, const Uuid& uuid) {
-  for (std::size_t i = 0; i < state.requests.size(); ++i)
-    if (state.requests[i].uuid == uuid) return state.requests.erase_at(i);
-}
-
 // Requests for a seat that somebody else has now got are over; but a bot's seat may still be taken over.
 void drop_requests_for(Work& work, Seat seat) {
   State& state = work.state();
   if (replaceable(state, seat)) return;
-  for (std::size_t i = state.requests.size(); i-- > 0;) {
-    if (state.requests[i].seat != seat) continue;
-    work.tell(SeatRequestEnded{state.requests[i].uuid, state.requests[i].username, RequestEnd::seat_gone});
-    state.requests.erase_at(i);
-  }
+  for (std::size_t i = state.requests.size(); i-- > 0;)
+    if (state.requests[i].seat == seat) end_request(work, state.requests[i], RequestEnd::seat_gone);
 }
 
 // On a free seat, or in the place of a bot.
@@ -125,10 +106,29 @@ void stand_up(Work& work, const Sitter& leaver, LeaveReason reason) {
   work.tell(SeatLeft{left.seat, left.uuid, left.username, chips, reason});
 }
 
+void end_request(Work& work, const SeatRequest& request, RequestEnd how) {
+  auto& requests = work.state().requests;
+  work.tell(SeatRequestEnded{request.uuid, request.username, how});
+  requests.erase_at(static_cast<std::size_t>(&request - requests.begin()));
+}
+
+void pass_ownership(Work& work, const Uuid& from) {
+  State& state = work.state();
+  const Sitter* const next = next_owner(state);
+  if (!(state.owner == from) || next == nullptr) return;
+  work.tell(OwnerChanged{next->uuid, next->username});
+  state.owner = next->uuid;
+}
+
 Result<void> vacate(Work& work, const Uuid& uuid, LeaveReason reason) {
   State& state = work.state();
   const Sitter* found = sitter(state, uuid);
-  if (found == nullptr) return fail(Reason::not_seated);
+  if (found == nullptr) {
+    // An owner who only watches leaves the table to whoever plays on at it.
+    if (!(state.owner == uuid) || next_owner(state) == nullptr) return fail(Reason::not_seated);
+    pass_ownership(work, uuid);
+    return {};
+  }
   const Seat seat = found->seat;
   if (games::bound(state.game, seat)) {
     if (auto absent = work.play(games::set_absent(state.game, seat, true)); !absent) return absent;
@@ -165,8 +165,7 @@ Result<void> judge(Work& work, const TakeSeat& verb) {
 Result<void> judge(Work& work, const CancelRequest&) {
   const SeatRequest* request = request_of(work.state(), work.action.actor);
   if (request == nullptr) return fail(Reason::not_seated, "You have not asked for a seat here.");
-  work.tell(SeatRequestEnded{request->uuid, request->username, RequestEnd::cancelled});
-  drop_request(work.state(), work.action.actor);
+  end_request(work, *request, RequestEnd::cancelled);
   return {};
 }
 
@@ -254,8 +253,7 @@ Result<void> judge(Work& work, const AcceptPlayer& verb) {
   const SeatRequest request = *found;
   if (auto open_seat = seat_open(state, request.seat); !open_seat) return open_seat;
   if (auto fits = buy_in_fits(state, request.buy_in); !fits) return fits;
-  drop_request(work.state(), verb.uuid);
-  work.tell(SeatRequestEnded{request.uuid, request.username, RequestEnd::accepted});
+  end_request(work, *found, RequestEnd::accepted);
   return give_seat(work, {request.seat, request.uuid, request.username, {}, {}, false}, request.buy_in);
 }
 
@@ -263,8 +261,7 @@ Result<void> judge(Work& work, const DenyPlayer& verb) {
   if (!(work.action.actor == work.state().owner)) return fail(Reason::owner_only);
   const SeatRequest* found = request_of(work.state(), verb.uuid);
   if (found == nullptr) return fail(Reason::no_such_player, "Nobody of that name is waiting for a seat.");
-  work.tell(SeatRequestEnded{found->uuid, found->username, RequestEnd::denied});
-  drop_request(work.state(), verb.uuid);
+  end_request(work, *found, RequestEnd::denied);
   return {};
 }
 

@@ -37,6 +37,15 @@ bool has_people(const State& state) {
                      [](const Sitter& one) { return !one.bot && !one.gone; });
 }
 
+const Sitter* next_owner(const State& state) {
+  const auto found = std::find_if(state.sitters.begin(), state.sitters.end(), [&](const Sitter& one) {
+    return !one.bot && !one.leaving && !(one.uuid == state.owner);
+  });
+  return found == state.sitters.end() ? nullptr : found;
+}
+
+bool paused_in_deal(const State& state) { return state.status == Status::paused && games::running(state.game); }
+
 bool stands_still(const State& state) {
   return games::stand_ins(state.settings.game.value) && games::running(state.game) && !has_people(state);
 }

@@ -14,7 +14,8 @@ using core::Uuid;
 inline constexpr std::size_t k_max_requests = 16;  // for a seat, waiting for the owner's answer
 inline constexpr std::size_t k_max_bans = 64;
 
-// `waiting`: not enough players, or not started. `paused`: between deals, by the owner. `closed`: for good.
+// `waiting`: not enough players, or not started. `paused`: by the owner, between deals or, where the game has it so,
+// in one. `closed`: for good.
 enum class Status { waiting, running, paused, closed };
 BOOST_DESCRIBE_ENUM(Status, waiting, running, paused, closed)
 
@@ -54,7 +55,8 @@ struct State {
   Uuid owner;
   bool locked = false;  // entering takes a passphrase, which the server keeps
   Status status = Status::waiting;
-  bool pause_pending = false;  // takes effect when the running deal is over
+  // Who asked for a pause that takes effect when the running deal is over.
+  core::OrAbsent<Uuid> pausing;
   Settings settings;
   std::optional<Settings> next_settings;  // from the next deal on
 
@@ -79,7 +81,7 @@ struct State {
   friend bool operator==(const State&, const State&) = default;
 };
 BOOST_DESCRIBE_STRUCT(State, (),
-                      (id, name, owner, locked, status, pause_pending, settings, next_settings, sitters, requests, bans,
+                      (id, name, owner, locked, status, pausing, settings, next_settings, sitters, requests, bans,
                        version, decision, at, decision_at, due, by, game, opened, sealed, next_seed))
 
 const Sitter* sitter(const State& state, const Uuid& uuid);
@@ -93,6 +95,10 @@ bool sent_away(const Sitter& one);
 bool stood_in_for(const State& state, const Sitter& one);
 // Whether some person (not only bots) still plays at this table.
 bool has_people(const State& state);
+// Who owns the table when its owner leaves: the next person who stays; none where only bots would.
+const Sitter* next_owner(const State& state);
+// A deal runs and waits for the end of a pause, without a clock.
+bool paused_in_deal(const State& state);
 // A deal runs in which bots would go on among themselves, for people who are all gone: it waits, without a clock, until
 // somebody is back.
 bool stands_still(const State& state);

@@ -48,6 +48,8 @@ Result<Outcome> apply(const State& state, const Action& action) {
     return core::fail(Reason::no_such_table, "This table has been closed. Look for another one in the lobby.");
   Work work{state, action, Outcome{state, {}, {}, games::no_events(state.game), {}, false, false, {}}};
   work.state().at = std::max(state.at, action.at);
+  // A pause is no part of the time that a decision has.
+  if (paused_in_deal(state)) work.state().decision_at += work.state().at - state.at;
 
   if (auto judged = std::visit([&](const auto& verb) { return judge(work, verb); }, action.verb); !judged)
     return core::fail(std::move(judged.error()));
@@ -55,10 +57,12 @@ Result<Outcome> apply(const State& state, const Action& action) {
   State& next = work.state();
   work.out.deal_ended = games::running(state.game) && !games::running(next.game);
   settle(work);
-  if (games::decision(next.game) != games::decision(state.game) || next.status != state.status ||
-      in_other_hands(state, next)) {
+  const bool pause_turned = paused_in_deal(state) != paused_in_deal(next);
+  const bool another = games::decision(next.game) != games::decision(state.game);
+  if (another || next.status != state.status || in_other_hands(state, next)) {
     ++next.decision;
-    next.decision_at = next.at;
+    // What a pause in the midst of a deal interrupts has the rest of its time after it.
+    if (another || !pause_turned) next.decision_at = next.at;
   }
   schedule(work);
   ++next.version;
@@ -78,11 +82,12 @@ std::string check(const State& state) {
     if (one.gone && !one.leaving) return "who is gone is leaving";
   }
   if (state.status == Status::closed && !state.sitters.empty()) return "a closed table has no sitters";
-  if (state.status == Status::paused && games::running(state.game)) return "a pause waits for the end of the deal";
+  if (paused_in_deal(state) && games::pause_waits(state.settings.game.value))
+    return "a pause waits for the end of the deal";
   if (state.due && (state.status == Status::paused || state.status == Status::closed))
     return "a table at rest has no clock";
-  if (games::running(state.game) && state.due.has_value() == stands_still(state))
-    return "a running deal has a clock, unless it stands still";
+  if (games::running(state.game) && state.due.has_value() == (stands_still(state) || paused_in_deal(state)))
+    return "a running deal has a clock, unless it stands still or is paused";
   if (state.opened && (games::running(state.game) || state.opened->hand != games::deal_number(state.game) + 1))
     return "an open deal is the next one";
   return {};

@@ -10,7 +10,7 @@ PublicView public_view(const State& state) {
   view.by = state.by;
   const auto& game = state.settings.game.value;
   view.table = {state.id,     state.name,     std::string(games::id_of(game)),
-                state.owner,  state.status,   state.pause_pending,
+                state.owner,  state.status,   state.pausing.has_value(),
                 state.locked, state.settings, games::rules_of(game)};
   view.seats.reserve(state.sitters.size());
   for (const Sitter& one : state.sitters) {
@@ -40,7 +40,8 @@ ViewerView viewer_view(const State& state, const Uuid& uuid) {
     view.seat = found->seat;
     view.auto_top_up = found->top_up_to;
     view.own.value = games::view(state.game, found->seat);
-    if (stood_in_for(state, *found)) view.own.value = games::hand_alone(view.own.value);
+    if (stood_in_for(state, *found) || state.status == Status::paused)
+      view.own.value = games::hand_alone(view.own.value);
   } else {
     view.role = !uuid.empty() && request_of(state, uuid) != nullptr ? Role::pending : Role::spectator;
     view.own.value = games::nothing_private(state.game);

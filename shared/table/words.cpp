@@ -12,13 +12,12 @@ constexpr Phrase k_taken{"table.seat-taken", "{name} takes seat {seat}", "You ta
 constexpr Phrase k_taken_with{"table.seat-taken-with", "{name} takes seat {seat} with {chips}",
                               "You take seat {seat} with {chips}"};
 constexpr Phrase k_left{"table.left", "{name} leaves{with}", "You leave{with}"};
-constexpr Phrase k_kicked{"table.kicked", "{name} is taken off the seat{keeps}", "You are taken off your seat{keeps}"};
-constexpr Phrase k_banned{"table.banned", "{name} is banned{keeps}", "You are banned{keeps}"};
+constexpr Phrase k_kicked{"table.kicked", "{name} is taken off the seat", "You are taken off your seat"};
+constexpr Phrase k_banned{"table.banned", "{name} is banned", "You are banned"};
 constexpr Phrase k_gone{"table.disconnected", "{name} has been away too long and leaves{with}",
                         "You were away too long and leave{with}"};
-// Nothing of them where there are no chips.
+// Nothing of it where there are no chips.
 constexpr Phrase k_with{"table.left-with", " with {chips}"};
-constexpr Phrase k_keeps{"table.keeps", " and keeps {chips}", " and keep {chips}"};
 constexpr Phrase k_broke{"table.out-of-chips", "{name} is out of chips", "You are out of chips"};
 constexpr Phrase k_asks{"table.seat-requested", "{name} asks for seat {seat}", "You ask for seat {seat}"};
 constexpr Phrase k_denied{"table.seat-denied", "{name} does not get the seat", "You do not get the seat"};
@@ -31,15 +30,13 @@ constexpr Phrase k_closed{"table.closed", "The table is closed"};
 
 const Phrase& leaving_phrase(LeaveReason reason) {
   switch (reason) {
-    case LeaveReason::kicked:
-      return k_kicked;
-    case LeaveReason::banned:
-      return k_banned;
     case LeaveReason::disconnected:
       return k_gone;
     case LeaveReason::out_of_chips:
       return k_broke;
     case LeaveReason::left:
+    case LeaveReason::kicked:
+    case LeaveReason::banned:
     case LeaveReason::table_closed:
       break;
   }
@@ -62,12 +59,9 @@ struct ToWords {
   }
   std::string operator()(const SeatLeft& one) const {
     const std::string chips = narration::number(one.chips, language);
-    const auto if_any = [&](const Phrase& phrase) {
-      return one.chips > Chips{0} ? narration::said(phrase, {{"chips", chips}}, language, person(one.uuid)) : "";
-    };
-    return narration::said(leaving_phrase(one.reason),
-                           {{"name", one.username.view()}, {"with", if_any(k_with)}, {"keeps", if_any(k_keeps)}},
-                           language, person(one.uuid));
+    const std::string with = one.chips > Chips{0} ? narration::said(k_with, {{"chips", chips}}, language) : "";
+    return narration::said(leaving_phrase(one.reason), {{"name", one.username.view()}, {"with", with}}, language,
+                           person(one.uuid));
   }
   std::string operator()(const SeatRequested& one) const {
     const std::string seat = narration::number(one.seat + 1, language);
@@ -83,6 +77,10 @@ struct ToWords {
   std::string operator()(const Paused&) const { return plain(k_paused); }
   std::string operator()(const Resumed&) const { return plain(k_resumed); }
   std::string operator()(const SettingsChanged&) const { return plain(k_settings); }
+  std::string operator()(const SentAway& one) const {
+    if (one.username.empty()) return {};
+    return narration::said(one.ban ? k_banned : k_kicked, {{"name", one.username.view()}}, language, person(one.uuid));
+  }
   std::string operator()(const Unbanned&) const { return plain(k_unbanned); }
   std::string operator()(const DealBegan&) const { return {}; }  // the game tells it
   std::string operator()(const Closed&) const { return plain(k_closed); }

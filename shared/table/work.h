@@ -36,6 +36,10 @@ Result<void> vacate(Work& work, const Uuid& uuid, LeaveReason reason);
 // The seat is free at once and its chips go back. Nothing binds it.
 void stand_up(Work& work, const Sitter& sitter, LeaveReason reason);
 Result<void> sit_down(Work& work, const Sitter& sitter, Chips chips);
+// One of the state's requests is over.
+void end_request(Work& work, const SeatRequest& request, RequestEnd how);
+// Somebody leaves for good: the table that `from` owns is the next one's, if there is one.
+void pass_ownership(Work& work, const Uuid& from);
 
 // stand_ins.cpp: bots in the place of people, and people in the place of bots
 // A player who was gone plays on. owner-only, banned for whom the owner sent away.
@@ -73,7 +77,8 @@ bool can_deal(const State& state);
 Result<void> begin_deal(Work& work, const core::Entropy& entropy, games::SeatMask among = games::k_all_seats);
 // Who sits where with what, as the coming deal finds it; without its number.
 DealBegan about_to_deal(const State& state);
-// What is due once a deal is over and whenever none runs: leavers stand up, a pause and new settings take effect.
+// What is due once a deal is over and whenever none runs: leavers stand up, new settings take effect; and a pause, as
+// soon as the game has it.
 void settle(Work& work);
 // Sets when the next Tick has to come.
 void schedule(Work& work);

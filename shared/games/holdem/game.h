@@ -43,6 +43,7 @@ struct Game {
   static constexpr int k_max_seats = k_max_players;
   static constexpr std::string_view k_deal_word = "hand";
   static constexpr bool k_stand_ins = false;
+  static constexpr bool k_pause_waits = true;
   // The longest step is a deal to players who are all away: the start, a level, 10 antes, 2 blinds and an ante for the
   // table, 20 missed blinds, a straddle, 10 hands dealt; then a decision or answer, 30 checks on three streets, the
   // uncalled bet, 10 hands shown, 3 streets on each of two boards, the shares of 9 pots (10 + 9 + .. + 2) on each, 10

@@ -44,6 +44,7 @@ struct Game {
   static constexpr int k_max_seats = k_seats;
   static constexpr std::string_view k_deal_word = "round";
   static constexpr bool k_stand_ins = true;
+  static constexpr bool k_pause_waits = false;
   // A deal: the start and four hands. The last card of a game: the card, its trick, the score, the winners, the end.
   static constexpr std::size_t k_max_events = 5;
 

@@ -165,6 +165,7 @@ struct Game {
   static constexpr int k_max_seats = k_seats;
   static constexpr std::string_view k_deal_word = "deal";
   static constexpr bool k_stand_ins = false;
+  static constexpr bool k_pause_waits = false;
   // Started, a card for each, the last swap, each turned up, over.
   static constexpr std::size_t k_max_events = 2 + 2 * k_seats + 1;
 

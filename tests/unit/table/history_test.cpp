@@ -97,11 +97,7 @@ TEST(TableWords, of_who_leaves_speak_of_chips_only_where_there_are_some) {
   left.username = core::Name("Bob");
   EXPECT_EQ(words(Event{left}, k_ann), "Bob leaves");
   EXPECT_EQ(words(Event{left}, k_bob), "You leave");
-  left.reason = LeaveReason::kicked;
-  EXPECT_EQ(words(Event{left}, k_ann), "Bob is taken off the seat");
   left.chips = Chips{1200};
-  EXPECT_EQ(words(Event{left}, k_ann), "Bob is taken off the seat and keeps 1,200");
-  EXPECT_EQ(words(Event{left}, k_bob), "You are taken off your seat and keep 1,200");
   left.reason = LeaveReason::disconnected;
   EXPECT_EQ(words(Event{left}, k_ann), "Bob has been away too long and leaves with 1,200");
 }

@@ -1,89 +1,11 @@
-#include "table/table.h"
-
-#include <gtest/gtest.h>
-
 #include <algorithm>
 
 #include "core/json_read.h"
 #include "core/json_write.h"
-#include "games/holdem/game.h"
-#include "table/view.h"
+#include "unit/table/holdem_table.h"
 
 namespace baize::table {
 namespace {
-
-using core::Reason;
-namespace holdem = games::holdem;
-
-const Uuid k_ann("aaaaaaaa-0000-4000-8000-000000000001");
-const Uuid k_bob("bbbbbbbb-0000-4000-8000-000000000002");
-const Uuid k_cid("cccccccc-0000-4000-8000-000000000003");
-
-games::AnyMove hold_em(holdem::Move move) { return games::MoveOf<holdem::Game>{std::move(move)}; }
-
-core::Entropy chance(std::uint64_t n) { return core::derive({}, "table-test", n); }
-
-// A table that Ann owns, driven by hand.
-struct Driver {
-  State state;
-  std::vector<Action> log;
-  std::vector<Transfer> transfers;
-  std::vector<Event> events;
-  bool deal_began = false;
-
-  explicit Driver(TableSettings settings = {}) {
-    Settings all = *default_settings("holdem");
-    all.table.value = settings;
-    state = open({core::TableId("t1"), core::Name("Friday"), k_ann, false, all, 1000});
-  }
-
-  Result<void> act(const Uuid& who, Verb verb, TimeMs at) {
-    const Action action{who, at, std::move(verb)};
-    auto outcome = apply(state, action);
-    if (!outcome) return core::fail(outcome.error());
-    EXPECT_EQ(check(outcome->state), "");
-    EXPECT_EQ(outcome->state.version, state.version + 1);
-    state = outcome->state;
-    log.push_back(action);
-    deal_began = outcome->deal_began;
-    transfers.insert(transfers.end(), outcome->transfers.begin(), outcome->transfers.end());
-    events.insert(events.end(), outcome->table_events.begin(), outcome->table_events.end());
-    return {};
-  }
-  Result<void> act(const Uuid& who, Verb verb) { return act(who, std::move(verb), state.at + 10); }
-  Reason refusal(const Uuid& who, Verb verb) {
-    const State before = state;
-    const auto outcome = act(who, std::move(verb));
-    EXPECT_FALSE(outcome);
-    EXPECT_EQ(state, before);
-    return outcome ? Reason::malformed : outcome.error().reason;
-  }
-  void tick() { ASSERT_TRUE(act({}, Tick{state.decision, chance(log.size())}, *state.due)); }
-  void sit(const Uuid& who, const char* name, Seat seat, std::int64_t chips = 1000) {
-    const auto sat = act(who, TakeSeat{core::Name(name), seat, Chips{chips}});
-    ASSERT_TRUE(sat) << sat.error().message;
-  }
-  void begin_heads_up() {
-    sit(k_ann, "Ann", 0);
-    sit(k_bob, "Bob", 3);
-    tick();
-  }
-  // The seat to act puts in as much as it may.
-  void shove() {
-    const Seat seat = *games::to_act(state.game);
-    const auto own = games::view(state.game, seat);
-    const bool may = games::admissible(own, hold_em(holdem::AllIn{})).has_value();
-    const auto move = may ? hold_em(holdem::AllIn{}) : hold_em(holdem::Call{});
-    const auto done = act(to_act(), Play{state.decision, move});
-    ASSERT_TRUE(done) << done.error().message;
-  }
-  const Uuid& to_act() { return sitter_at(state, *games::to_act(state.game))->uuid; }
-  Chips on_the_table() const {
-    Chips in;
-    for (const Transfer& one : transfers) one.way == Transfer::Way::to_table ? in += one.amount : in -= one.amount;
-    return in;
-  }
-};
 
 TEST(Table, deals_by_itself_once_two_players_have_gathered) {
   Driver table;
@@ -220,7 +142,7 @@ TEST(Table, pauses_when_the_hand_is_over_and_resumes) {
   Driver table;
   table.begin_heads_up();
   ASSERT_TRUE(table.act(k_ann, PauseGame{}));
-  EXPECT_TRUE(table.state.pause_pending);
+  EXPECT_TRUE(public_view(table.state).table.pause_pending);
   EXPECT_EQ(table.state.status, Status::running);
   ASSERT_TRUE(table.act(table.to_act(), Play{table.state.decision, hold_em(holdem::Fold{})}));
   EXPECT_EQ(table.state.status, Status::paused);

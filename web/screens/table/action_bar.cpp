@@ -193,12 +193,12 @@ ActionBar::Offer ActionBar::seated_offer(const OpenTable& table, const table::Se
   if (seat.stand_in)
     return {"A bot plays for you.", "Take your seat back", Wish::nothing, protocol::SitIn{}, sent("sit-in")};
   const bool out = seat.status == games::SeatStatus::sitting_out && (seat.stack > core::Chips{0} || !table.for_chips());
-  if (out && shared.table.status != table::Status::paused)
-    return {"You are sitting out.", "Sit in", Wish::nothing, protocol::SitIn{}, sent("sit-in")};
-  if (!table.status().empty()) return {table.status(), {}, Wish::nothing, {}, false};
+  const bool paused = shared.table.status == table::Status::paused;
+  if (out && !paused) return {"You are sitting out.", "Sit in", Wish::nothing, protocol::SitIn{}, sent("sit-in")};
+  if (!paused && !table.status().empty()) return {table.status(), {}, Wish::nothing, {}, false};
   if (seat.stack == core::Chips{0} && table.for_chips())
     return {"You are out of chips.", "Buy in again", Wish::add_chips, {}, false};
-  if (shared.table.status == table::Status::paused)
+  if (paused)
     return owner ? Offer{"You have paused the table.", "Resume", Wish::nothing, protocol::ResumeGame{},
                          sent("resume-game")}
                  : Offer{"The owner has paused the table.", {}, Wish::nothing, {}, false};
