@@ -153,11 +153,12 @@ struct SettingDescription {
   std::int64_t min = 0;
   std::int64_t max = 0;
   std::vector<SettingChoice> choices;
-  std::string unit;    // "chips", "seconds" or nothing
-  bool fixed = false;  // chosen when the table is made, never changed
+  std::string unit;         // "chips", "seconds" or nothing
+  bool fixed = false;       // chosen when the table is made, never changed
+  std::string only_with{};  // "mode=ring": elsewhere it has no effect and keeps its default
   friend bool operator==(const SettingDescription&, const SettingDescription&) = default;
 };
-BOOST_DESCRIBE_STRUCT(SettingDescription, (), (name, label, type, default_, min, max, choices, unit, fixed))
+BOOST_DESCRIBE_STRUCT(SettingDescription, (), (name, label, type, default_, min, max, choices, unit, fixed, only_with))
 
 // table_facts.h: what a picture needs to know of the table around the game.
 struct TableFacts;
@@ -203,6 +204,9 @@ concept Game = requires(
   { G::describe_settings() } -> std::same_as<std::vector<SettingDescription>>;
   // Error invalid-field with a sentence where settings do not fit each other or their limits.
   { G::check_settings(settings) } -> std::same_as<Result<void>>;
+  // Error invalid-field with a sentence where one of them has no effect beside the others, or at so many seats. Asked
+  // of settings as they are chosen, never of those that a table has: it may be older than the question.
+  { G::check_fit(settings, int{}) } -> std::same_as<Result<void>>;
   // Error invalid-field where these settings, checked, can't take the place of those that the state has.
   { G::may_change(state, settings) } -> std::same_as<Result<void>>;
   // How many seats a table with these settings has at least; k_min_seats or more.

@@ -95,7 +95,9 @@ int min_seats(const AnySettings& settings);
 int max_seats(const AnySettings& settings);
 
 // The contract, function by function; contract.h says what each promises.
+std::vector<SettingDescription> describe_settings(const AnySettings& settings);
 Result<void> check_settings(const AnySettings& settings);
+Result<void> check_fit(const AnySettings& settings, int seats);
 Result<void> may_change(const AnyState& state, const AnySettings& settings);
 AnyState create(const AnySettings& settings);
 Chips min_buy_in(const AnySettings& settings);

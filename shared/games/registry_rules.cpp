@@ -21,8 +21,16 @@ Result<AnyStep> any_step(Result<Step<G>>&& step) {
 
 }  // namespace
 
+std::vector<SettingDescription> describe_settings(const AnySettings& settings) {
+  return with_game(settings, [](auto tag, const auto&) { return decltype(tag)::type::describe_settings(); });
+}
+
 Result<void> check_settings(const AnySettings& settings) {
   return with_game(settings, [](auto tag, const auto& one) { return decltype(tag)::type::check_settings(one); });
+}
+
+Result<void> check_fit(const AnySettings& settings, int seats) {
+  return with_game(settings, [&](auto tag, const auto& one) { return decltype(tag)::type::check_fit(one, seats); });
 }
 
 Result<void> may_change(const AnyState& state, const AnySettings& settings) {

@@ -24,6 +24,26 @@ std::string with_hyphens(std::string name) {
   return name;
 }
 
+// Whether a setting of the game has no effect beside the others.
+bool idle(const SettingDescription& one, const core::Json& all) {
+  const std::size_t mark = one.only_with.find('=');
+  return mark != std::string::npos && all[one.only_with.substr(0, mark)] != one.only_with.substr(mark + 1);
+}
+
+// Where settings are idle they get their defaults; invalid-field where `wanted` asks for something else.
+Result<void> put_idle_back(const games::AnySettings& game, const core::Json& wanted, core::Json& all) {
+  const core::Json defaults = core::Json::parse(core::to_json(*games::default_settings(games::id_of(game))));
+  for (const SettingDescription& one : games::describe_settings(game)) {
+    if (!idle(one, all)) continue;
+    const core::Json& fresh = defaults[one.name];
+    if (wanted.contains(one.name) && all[one.name] != fresh)
+      return core::fail(Reason::invalid_field, "\"" + one.name + "\" has an effect only with " + one.only_with +
+                                                   ". Choose that, or leave it out.");
+    all[one.name] = fresh;
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Settings> default_settings(std::string_view game) {
@@ -41,8 +61,11 @@ Result<Settings> changed_settings(const Settings& present, const core::Json& wan
   core::Json merged = core::Json::parse(core::to_json(present));
   for (const auto& [name, value] : wanted.items())
     if (name != "game") merged[name] = value.is_string() ? core::Json(with_hyphens(value.get<std::string>())) : value;
+  if (auto heard = put_idle_back(present.game.value, wanted, merged); !heard) return core::fail(heard.error());
   auto settings = core::from_json<Settings>(merged);
   if (!settings) return settings;
+  if (auto fits = games::check_fit(settings->game.value, settings->table.value.seats); !fits)
+    return core::fail(fits.error());
   if (auto fits = check_settings(*settings); !fits) return core::fail(fits.error());
   return settings;
 }

@@ -39,7 +39,8 @@ BOOST_DESCRIBE_STRUCT(Settings, (), (table, game))
 
 // The defaults of a game's table; invalid-field if there is no such game.
 Result<Settings> default_settings(std::string_view game);
-// `wanted` laid over `present`: fields it names replace, others stay. invalid-field for what does not fit.
+// `wanted` laid over `present`: fields it names replace, others stay; but a setting of the game that has no effect
+// beside the others goes back to its default. invalid-field for what does not fit, and for asking in vain.
 Result<Settings> changed_settings(const Settings& present, const core::Json& wanted);
 Result<void> check_settings(const Settings& settings);
 // The fields of TableSettings, for forms; the game describes its own.

@@ -20,6 +20,22 @@ class EveryGame : public ::testing::Test {
     if (setting["type"] == "choice") return setting["choices"][setting["default"].get<std::size_t>()]["value"];
     return setting["default"];
   }
+  // Opened with this choice, and with the one beside which it has an effect.
+  Answer open_with(const Json& game, const Json& setting, const Json& value) const {
+    Json settings = {{setting["name"].get<std::string>(), value}};
+    const std::string with = setting["only_with"];
+    if (const auto mark = with.find('='); mark != std::string::npos)
+      settings[with.substr(0, mark)] = with.substr(mark + 1);
+    Answer answer = open(game, settings);
+    // A choice may take a number that is not its default: an ante, for who pays the antes.
+    for (const Json& other : game["settings"])
+      if (answer.status != 201 && other["type"] == "chips" && setting["type"] == "choice") {
+        Json more = settings;
+        more[other["name"].get<std::string>()] = other["min"].get<int>() + 1;
+        answer = open(game, more);
+      }
+    return answer;
+  }
   // All values that a form would try: both ends, or every choice.
   static std::vector<Json> values_of(const Json& setting) {
     if (setting["type"] == "boolean") return {true, false};
@@ -87,13 +103,36 @@ TEST_F(EveryGame, is_opened_with_its_defaults_whether_they_are_sent_or_not) {
   }
 }
 
+TEST_F(EveryGame, refuses_a_setting_beside_a_choice_that_leaves_it_without_effect) {
+  const Json games = listed();
+  int refused = 0;
+  for (const Json& game : games["games"])
+    for (const Json& setting : all_of(games, game)) {
+      const std::string with = setting["only_with"];
+      const auto mark = with.find('=');
+      if (mark == std::string::npos) continue;
+      const auto decides = [&](const Json& one) { return one["name"] == with.substr(0, mark); };
+      const Json& other = *std::find_if(game["settings"].begin(), game["settings"].end(), decides);
+      for (const Json& choice : other["choices"])
+        for (const Json& value : values_of(setting)) {
+          if (choice["value"] == with.substr(mark + 1) || value == default_of(setting)) continue;
+          const Answer answer =
+              open(game, {{setting["name"].get<std::string>(), value}, {with.substr(0, mark), choice["value"]}});
+          EXPECT_EQ(answer.status, 400) << setting["name"] << choice;
+          EXPECT_NE(answer.json().value("error", "").find(with), std::string::npos) << answer.body;
+          ++refused;
+        }
+    }
+  EXPECT_GT(refused, 10);
+}
+
 TEST_F(EveryGame, takes_every_setting_as_it_is_described_and_no_other) {
   const Json games = listed();
   for (const Json& game : games["games"])
     for (const Json& setting : all_of(games, game)) {
       const std::string name = setting["name"];
       for (const Json& value : values_of(setting)) {
-        const Answer answer = open(game, {{name, value}});
+        const Answer answer = open_with(game, setting, value);
         // One end may not fit the defaults of the others; that is said.
         EXPECT_TRUE(answer.status == 201 || answer.json()["code"] == "invalid-field") << name << value << answer.body;
         EXPECT_TRUE(answer.status == 201 || setting["type"] == "integer" || setting["type"] == "chips") << answer.body;

@@ -26,7 +26,7 @@ constexpr float k_label = 22;
 constexpr float k_choice = k_label + paint::k_touch + paint::k_gap;
 constexpr float k_button = 52;
 // Nobody waits for anybody here: the longest time to act that a table can have.
-constexpr std::string_view k_table_settings = R"({"turn_seconds":300,"auto_start":true})";
+const std::string k_table_settings = R"({"turn_seconds":300,"auto_start":true,"seats":)";
 
 SettingsForm form_of(const games::GameDescription& game) {
   return {"practice/settings", game.settings, first_fields(game.settings)};
@@ -131,8 +131,9 @@ void Practice::draw_opponents(Rect& area) {
 }
 
 void Practice::begin() {
+  const int bots = asks_how_many() ? opponents_ + 1 : game().max_seats - 1;
   auto settings = table::default_settings(game().id);
-  for (const std::string& part : {form_.json(), std::string(k_table_settings)}) {
+  for (const std::string& part : {form_.json(), k_table_settings + std::to_string(bots + 1) + "}"}) {
     const auto wanted = core::parse_json(part);
     if (settings && wanted) settings = table::changed_settings(*settings, *wanted);
   }
@@ -141,10 +142,9 @@ void Practice::begin() {
     return;
   }
   client::Practice practice;
-  practice.bots = asks_how_many() ? opponents_ + 1 : game().max_seats - 1;
+  practice.bots = bots;
   practice.strength = static_cast<games::Strength>(strength_);
   practice.settings = *settings;
-  practice.settings.table.value.seats = practice.bots + 1;
   const std::string name = house_.remembered_name();
   practice.player = core::Name(name.empty() || !core::Name::fits(name) ? "Player" : name);
   const auto& game = practice.settings.game.value;

@@ -95,11 +95,24 @@ bool SettingsForm::fits(const Field& field) {
   return value && *value >= field.what.min && *value <= field.what.max;
 }
 
-bool SettingsForm::valid() const { return std::all_of(fields_.begin(), fields_.end(), fits); }
+bool SettingsForm::applies(const Field& field) const {
+  const std::string& with = field.what.only_with;
+  const std::size_t mark = with.find('=');
+  for (const Field& other : fields_)
+    if (with.compare(0, mark, other.what.name) == 0)
+      return applies(other) &&
+             with.compare(mark + 1, with.npos, other.what.choices[static_cast<std::size_t>(other.value)].value) == 0;
+  return true;
+}
+
+bool SettingsForm::valid() const {
+  return std::all_of(fields_.begin(), fields_.end(), [this](const Field& one) { return !applies(one) || fits(one); });
+}
 
 std::string SettingsForm::json() const {
   std::string out = "{";
   for (const Field& field : fields_) {
+    if (!applies(field)) continue;
     if (out.size() > 1) out += ',';
     core::write_json_string(out, field.what.name);
     out += ':';
@@ -119,7 +132,7 @@ std::vector<const SettingsForm::Field*> SettingsForm::shown(bool open) const {
   // Numbers first, so that they stand in columns.
   for (const bool numbers : {true, false})
     for (const Field& field : fields_)
-      if (field.open == open && number(field) == numbers) all.push_back(&field);
+      if (field.open == open && number(field) == numbers && applies(field)) all.push_back(&field);
   return all;
 }
 

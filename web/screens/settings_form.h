@@ -25,7 +25,7 @@ class SettingsForm {
   void draw(const Rect& area);
 
   bool valid() const;
-  // {"small_blind":5,"auto_accept":true,..}: every field. Only when valid.
+  // {"small_blind":5,"auto_accept":true,..}: every field that has an effect. Only when valid.
   std::string json() const;
 
  private:
@@ -38,6 +38,8 @@ class SettingsForm {
 
   static bool number(const Field& field);
   static bool fits(const Field& field);
+  // Whether it has an effect beside what is chosen in the other fields; the others are not drawn.
+  bool applies(const Field& field) const;
   // Fields in the order in which they stand, with or without the folded ones.
   std::vector<const Field*> shown(bool open) const;
   float block_height(bool open, float width) const;

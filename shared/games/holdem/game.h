@@ -52,6 +52,7 @@ struct Game {
 
   static std::vector<SettingDescription> describe_settings();
   static Result<void> check_settings(const Settings& settings);
+  static Result<void> check_fit(const Settings& settings, int seats);
   static Result<void> may_change(const State& state, const Settings& settings);
   // One more than there are prizes in a sit-and-go.
   static int min_seats(const Settings& settings);

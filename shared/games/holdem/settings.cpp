@@ -35,6 +35,16 @@ SettingDescription audit_choice(Audit default_) {
   return one;
 }
 
+SettingDescription of_ring(SettingDescription one) {
+  one.only_with = "mode=ring";
+  return one;
+}
+
+SettingDescription of_sit_and_go(SettingDescription one) {
+  one.only_with = "mode=sit-and-go";
+  return one;
+}
+
 // The blinds of a sit-and-go begin deep enough for some play.
 constexpr std::int64_t k_least_big_blinds = 10;
 constexpr std::int64_t k_most_stack = 1'000'000;
@@ -100,19 +110,19 @@ std::vector<SettingDescription> Game::describe_settings() {
       choice("mode", "Kind of game", one.mode, {{"ring", "Ring game"}, {"sit-and-go", "Sit-and-go"}}),
       chips("ante", "Ante", one.ante, 0, k_most_blind),
       choice("ante_by", "Ante paid by", one.ante_by, {{"each", "Everybody"}, {"big-blind", "The big blind, for all"}}),
-      chips("min_buy_in", "Smallest buy-in", one.min_buy_in, 2, k_most_buy_in),
-      chips("max_buy_in", "Largest buy-in", one.max_buy_in, 2, k_most_buy_in),
+      of_ring(chips("min_buy_in", "Smallest buy-in", one.min_buy_in, 2, k_most_buy_in)),
+      of_ring(chips("max_buy_in", "Largest buy-in", one.max_buy_in, 2, k_most_buy_in)),
       count("time_bank_seconds", "Time bank (2 s back a hand)", one.time_bank_seconds, 0, k_most_time_bank, "seconds"),
-      toggle("straddle", "Straddle allowed"),
-      toggle("run_twice", "All-in: two boards if all agree"),
+      of_ring(toggle("straddle", "Straddle allowed")),
+      of_ring(toggle("run_twice", "All-in: two boards if all agree")),
       toggle("rabbit_hunt", "Rabbit hunt: see what would have come"),
       audit_choice(one.audit),
-      chips("buy_in", "Sit-and-go: buy-in", one.buy_in, 1, k_most_buy_in),
-      chips("starting_stack", "Sit-and-go: starting stack", one.starting_stack, 20, k_most_stack),
-      choice("level_by", "Sit-and-go: blinds rise by", one.level_by, {{"hands", "Hands"}, {"minutes", "Minutes"}}),
-      count("level_length", "Sit-and-go: length of a level", one.level_length, 1, k_most_level, ""),
-      choice("payouts", "Sit-and-go: prizes", one.payouts,
-             {{"first", "First: all"}, {"first-two", "65 / 35 %"}, {"first-three", "50 / 30 / 20 %"}}),
+      of_sit_and_go(chips("buy_in", "Buy-in", one.buy_in, 1, k_most_buy_in)),
+      of_sit_and_go(chips("starting_stack", "Starting stack", one.starting_stack, 20, k_most_stack)),
+      of_sit_and_go(choice("level_by", "Blinds rise by", one.level_by, {{"hands", "Hands"}, {"minutes", "Minutes"}})),
+      of_sit_and_go(count("level_length", "Length of a level", one.level_length, 1, k_most_level, "")),
+      of_sit_and_go(choice("payouts", "Prizes", one.payouts,
+                           {{"first", "First: all"}, {"first-two", "65 / 35 %"}, {"first-three", "50 / 30 / 20 %"}})),
   };
 }
 
@@ -133,6 +143,17 @@ Result<void> Game::check_settings(const Settings& settings) {
   if (out_of(settings.time_bank_seconds, 0, k_most_time_bank))
     return wrong("Choose a time bank from 0 (none) to " + narration::number(k_most_time_bank) + " seconds.");
   return is_tournament(settings) ? check_sit_and_go(settings) : check_ring(settings);
+}
+
+Result<void> Game::check_fit(const Settings& settings, int seats) {
+  if (settings.ante_by == AnteBy::big_blind && settings.ante == Chips{0})
+    return wrong("There is no ante for the big blind to pay. Choose an ante, or leave it to everybody.");
+  if (settings.straddle && seats < 3)
+    return wrong("A straddle takes three seats: of two players both have a blind. Add a seat, or turn it off.");
+  if (seats < min_seats(settings))
+    return wrong("These prizes take " + std::to_string(min_seats(settings)) +
+                 " seats, so that somebody goes without one. Add seats, or choose fewer prizes.");
+  return {};
 }
 
 std::string Game::stakes(const Settings& settings) {

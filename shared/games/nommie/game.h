@@ -50,6 +50,7 @@ struct Game {
 
   static std::vector<SettingDescription> describe_settings();
   static Result<void> check_settings(const Settings& settings);
+  static Result<void> check_fit(const Settings&, int) { return {}; }
   static Result<void> may_change(const State& state, const Settings& settings);
   static int min_seats(const Settings&) { return k_seats; }
   static State create(const Settings& settings);

@@ -172,6 +172,7 @@ struct Game {
   // Without chips: nothing to buy in with, to win or to take away.
   static std::vector<SettingDescription> describe_settings();
   static Result<void> check_settings(const Settings&) { return {}; }
+  static Result<void> check_fit(const Settings&, int) { return {}; }
   static Result<void> may_change(const State&, const Settings&) { return {}; }
   static int min_seats(const Settings&) { return k_min_seats; }
   static State create(const Settings& settings);
