@@ -15,7 +15,13 @@ namespace baize::core {
 
 class BinaryOutput : public cereal::OutputArchive<BinaryOutput> {
  public:
-  explicit BinaryOutput(std::string& out) : OutputArchive(this), out_(out) {}
+  // What is read again is written whole. For a hash, members that were added to a struct later (k_added, see put) are
+  // left out as long as they have their defaults: what was hashed before there were any has the same hash still.
+  enum class Use { reading, hashing };
+
+  explicit BinaryOutput(std::string& out, Use use = Use::reading) : OutputArchive(this), out_(out), use_(use) {}
+
+  Use use() const { return use_; }
 
   void put_byte(std::uint8_t byte) { out_.push_back(static_cast<char>(byte)); }
   void put_bytes(const void* bytes, std::size_t count) { out_.append(static_cast<const char*>(bytes), count); }
@@ -34,6 +40,7 @@ class BinaryOutput : public cereal::OutputArchive<BinaryOutput> {
 
  private:
   std::string& out_;
+  Use use_;
 };
 
 // Fails once and stays failed: after an error every further read yields zeros and nothing is allocated.
@@ -77,6 +84,25 @@ class BinaryInput : public cereal::InputArchive<BinaryInput> {
 // The largest std::string in binary, in bytes: one frame.
 inline constexpr std::size_t k_max_binary_text = 65536;
 
+namespace detail {
+
+// How many members of a struct go into its hash: all up to the last one that was not added later, or that differs from
+// its default.
+template <DescribedStruct T>
+std::size_t hashed_members(const T& value) {
+  const T fresh{};
+  std::size_t place = 0;
+  std::size_t hashed = boost::mp11::mp_size<Members<T>>::value - T::k_added;
+  boost::mp11::mp_for_each<Members<T>>([&](auto member) {
+    if (++place > hashed && !(value.*member.pointer == fresh.*member.pointer)) hashed = place;
+  });
+  return hashed;
+}
+
+}  // namespace detail
+
+// A struct whose last members were added after tables had been stored with it says how many:
+//   static constexpr std::size_t k_added = 2;
 template <class T>
 void put(BinaryOutput& out, const T& value) {
   if constexpr (std::same_as<T, bool>) {
@@ -120,7 +146,15 @@ void put(BinaryOutput& out, const T& value) {
     std::visit([&](const auto& one) { put(out, one); }, value);
   } else {
     static_assert(DescribedStruct<T>, "describe this type, or give it a byte form");
-    for_each_member(value, [&](std::string_view, const auto& member) { put(out, member); });
+    if constexpr (requires { T::k_added; }) {
+      std::size_t left = out.use() == BinaryOutput::Use::hashing ? detail::hashed_members(value) : ~std::size_t{0};
+      for_each_member(value, [&](std::string_view, const auto& member) {
+        if (left > 0) put(out, member);
+        if (left > 0) --left;
+      });
+    } else {
+      for_each_member(value, [&](std::string_view, const auto& member) { put(out, member); });
+    }
   }
 }
 
@@ -220,10 +254,10 @@ void CEREAL_LOAD_FUNCTION_NAME(BinaryInput& in, T& value) {
 }
 
 template <class T>
-std::string to_binary(const T& value) {
+std::string to_binary(const T& value, BinaryOutput::Use use = BinaryOutput::Use::reading) {
   std::string out;
   out.reserve(1024);
-  BinaryOutput archive(out);
+  BinaryOutput archive(out, use);
   put(archive, value);
   return out;
 }

@@ -141,10 +141,11 @@ struct SettingChoice {
 };
 BOOST_DESCRIBE_STRUCT(SettingChoice, (), (value, label))
 
-enum class SettingType { integer, chips, boolean, choice };
-BOOST_DESCRIBE_ENUM(SettingType, integer, chips, boolean, choice)
+enum class SettingType { integer, chips, boolean, choice, text };
+BOOST_DESCRIBE_ENUM(SettingType, integer, chips, boolean, choice, text)
 
-// One field of a Settings struct: `name` as on the wire, its default and limits in its own unit.
+// One field of a Settings struct: `name` as on the wire, its default and limits in its own unit. A text is empty by
+// default and has at most `max` bytes.
 struct SettingDescription {
   std::string name;
   std::string label;
@@ -153,7 +154,7 @@ struct SettingDescription {
   std::int64_t min = 0;
   std::int64_t max = 0;
   std::vector<SettingChoice> choices;
-  std::string unit;         // "chips", "seconds" or nothing
+  std::string unit;         // "chips", "seconds" or nothing; of a text how it is written
   bool fixed = false;       // chosen when the table is made, never changed
   std::string only_with{};  // "mode=ring": elsewhere it has no effect and keeps its default
   friend bool operator==(const SettingDescription&, const SettingDescription&) = default;

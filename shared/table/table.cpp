@@ -93,7 +93,9 @@ std::string check(const State& state) {
   return {};
 }
 
-core::Digest digest(const State& state) { return core::sha256(core::to_binary(state)); }
+core::Digest digest(const State& state) {
+  return core::sha256(core::to_binary(state, core::BinaryOutput::Use::hashing));
+}
 
 Chips worth(const State& state, const Sitter& one) {
   if (!games::running(state.game)) return games::worth(state.game, one.seat);

@@ -17,15 +17,31 @@ class EveryGame : public ::testing::Test {
   // The default of a described setting as it stands in "settings".
   static Json default_of(const Json& setting) {
     if (setting["type"] == "boolean") return setting["default"] != 0;
+    if (setting["type"] == "text") return "";
     if (setting["type"] == "choice") return setting["choices"][setting["default"].get<std::size_t>()]["value"];
     return setting["default"];
   }
-  // Opened with this choice, and with the one beside which it has an effect.
+  // The choices beside which a setting has an effect.
+  static void add_what_it_goes_with(const Json& game, const Json& setting, Json& settings) {
+    const std::string with = setting["only_with"];
+    const auto mark = with.find('=');
+    if (mark == std::string::npos) return;
+    settings[with.substr(0, mark)] = with.substr(mark + 1);
+    for (const Json& other : game["settings"])
+      if (other["name"] == with.substr(0, mark)) add_what_it_goes_with(game, other, settings);
+  }
+  // Whether this choice asks for a text.
+  static bool takes_a_text(const Json& game, const Json& setting, const Json& value) {
+    for (const Json& other : game["settings"])
+      if (setting["type"] == "choice" && other["type"] == "text" &&
+          other["only_with"] == setting["name"].get<std::string>() + "=" + value.get<std::string>())
+        return true;
+    return false;
+  }
+  // Opened with this choice, and with those beside which it has an effect.
   Answer open_with(const Json& game, const Json& setting, const Json& value) const {
     Json settings = {{setting["name"].get<std::string>(), value}};
-    const std::string with = setting["only_with"];
-    if (const auto mark = with.find('='); mark != std::string::npos)
-      settings[with.substr(0, mark)] = with.substr(mark + 1);
+    add_what_it_goes_with(game, setting, settings);
     Answer answer = open(game, settings);
     // A choice may take a number that is not its default: an ante, for who pays the antes.
     for (const Json& other : game["settings"])
@@ -39,6 +55,7 @@ class EveryGame : public ::testing::Test {
   // All values that a form would try: both ends, or every choice.
   static std::vector<Json> values_of(const Json& setting) {
     if (setting["type"] == "boolean") return {true, false};
+    if (setting["type"] == "text") return {"", std::string(setting["max"].get<std::size_t>(), 'x')};
     if (setting["type"] != "choice") return {setting["min"], setting["max"]};
     std::vector<Json> all;
     for (const Json& one : setting["choices"]) all.push_back(one["value"]);
@@ -49,6 +66,7 @@ class EveryGame : public ::testing::Test {
     const std::string name = setting["name"];
     Json beyond = setting["max"].get<std::int64_t>() + 1;
     if (setting["type"] == "boolean") beyond = 2;
+    if (setting["type"] == "text") beyond = std::string(setting["max"].get<std::size_t>() + 1, 'x');
     if (setting["type"] == "choice") beyond = "nosuchchoice";
     Answer answer = open(game, {{name, beyond}});
     for (const Json& other : game["settings"])
@@ -116,8 +134,10 @@ TEST_F(EveryGame, refuses_a_setting_beside_a_choice_that_leaves_it_without_effec
       for (const Json& choice : other["choices"])
         for (const Json& value : values_of(setting)) {
           if (choice["value"] == with.substr(mark + 1) || value == default_of(setting)) continue;
-          const Answer answer =
-              open(game, {{setting["name"].get<std::string>(), value}, {with.substr(0, mark), choice["value"]}});
+          Json settings = {{setting["name"].get<std::string>(), value}};
+          add_what_it_goes_with(game, other, settings);
+          settings[with.substr(0, mark)] = choice["value"];
+          const Answer answer = open(game, settings);
           EXPECT_EQ(answer.status, 400) << setting["name"] << choice;
           EXPECT_NE(answer.json().value("error", "").find(with), std::string::npos) << answer.body;
           ++refused;
@@ -135,7 +155,8 @@ TEST_F(EveryGame, takes_every_setting_as_it_is_described_and_no_other) {
         const Answer answer = open_with(game, setting, value);
         // One end may not fit the defaults of the others; that is said.
         EXPECT_TRUE(answer.status == 201 || answer.json()["code"] == "invalid-field") << name << value << answer.body;
-        EXPECT_TRUE(answer.status == 201 || setting["type"] == "integer" || setting["type"] == "chips") << answer.body;
+        const bool written = setting["type"] == "integer" || setting["type"] == "chips" || setting["type"] == "text";
+        EXPECT_TRUE(answer.status == 201 || written || takes_a_text(game, setting, value)) << answer.body;
       }
       const Answer refused = with_too_much_in(game, setting);
       EXPECT_EQ(refused.status, 400) << name << refused.body;

@@ -26,7 +26,7 @@ constexpr float k_label = 22;
 constexpr float k_choice = k_label + paint::k_touch + paint::k_gap;
 constexpr float k_button = 52;
 // Nobody waits for anybody here: the longest time to act that a table can have.
-const std::string k_table_settings = R"({"turn_seconds":300,"auto_start":true,"seats":)";
+constexpr std::string_view k_table_settings = R"({"turn_seconds":300,"auto_start":true,"seats":)";
 
 SettingsForm form_of(const games::GameDescription& game) {
   return {"practice/settings", game.settings, first_fields(game.settings)};
@@ -133,7 +133,7 @@ void Practice::draw_opponents(Rect& area) {
 void Practice::begin() {
   const int bots = asks_how_many() ? opponents_ + 1 : game().max_seats - 1;
   auto settings = table::default_settings(game().id);
-  for (const std::string& part : {form_.json(), k_table_settings + std::to_string(bots + 1) + "}"}) {
+  for (const std::string& part : {form_.json(), std::string(k_table_settings) + std::to_string(bots + 1) + "}"}) {
     const auto wanted = core::parse_json(part);
     if (settings && wanted) settings = table::changed_settings(*settings, *wanted);
   }

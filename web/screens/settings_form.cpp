@@ -34,6 +34,12 @@ std::optional<std::int64_t> whole(const std::string& text) {
   return value;
 }
 
+// Of what has a row for itself.
+float row_height(SettingType type) {
+  if (type == SettingType::text) return k_number_height;
+  return type == SettingType::choice ? k_choice_height : k_switch_height;
+}
+
 }  // namespace
 
 std::vector<SettingDescription> table_fields(const games::GameDescription& game,
@@ -62,7 +68,8 @@ SettingsForm::SettingsForm(std::string id, std::vector<SettingDescription> field
   for (SettingDescription& what : fields) {
     const bool first = std::find(open.begin(), open.end(), what.name) != open.end();
     const std::int64_t value = what.default_;
-    fields_.push_back({std::move(what), std::to_string(value), value, first});
+    std::string text = what.type == SettingType::text ? "" : std::to_string(value);
+    fields_.push_back({std::move(what), std::move(text), value, first});
   }
 }
 
@@ -78,6 +85,7 @@ void SettingsForm::fill(std::string_view json) {
     } else if (found->is_boolean()) {
       field.value = found->get<bool>() ? 1 : 0;
     } else if (found->is_string()) {
+      if (field.what.type == SettingType::text) field.text = *found;
       for (std::size_t i = 0; i < field.what.choices.size(); ++i)
         if (field.what.choices[i].value == found->get_ref<const std::string&>())
           field.value = static_cast<std::int64_t>(i);
@@ -121,7 +129,9 @@ std::string SettingsForm::json() const {
     } else if (field.what.type == SettingType::boolean) {
       out += field.value != 0 ? "true" : "false";
     } else {
-      core::write_json_string(out, field.what.choices[static_cast<std::size_t>(field.value)].value);
+      core::write_json_string(out, field.what.type == SettingType::text
+                                       ? field.text
+                                       : field.what.choices[static_cast<std::size_t>(field.value)].value);
     }
   }
   return out + "}";
@@ -144,7 +154,7 @@ float SettingsForm::block_height(bool open, float width) const {
     if (number(*field))
       ++numbers;
     else
-      height += field->what.type == SettingType::choice ? k_choice_height : k_switch_height;
+      height += row_height(field->what.type);
   }
   return height + static_cast<float>((numbers + columns - 1) / columns) * k_number_height;
 }
@@ -178,28 +188,32 @@ void SettingsForm::draw_block(bool open, Rect& area) {
     if (number(field)) {
       if (in_row == 0) row = cut_top(area, k_number_height, 0);
       Rect cell = controls::column(row, in_row, columns, 16);
-      cell.height = controls::k_field_height;
       draw_field(field, cell);
       in_row = (in_row + 1) % columns;
       continue;
     }
-    const bool choice = field.what.type == SettingType::choice;
-    draw_field(field, cut_top(area, choice ? k_choice_height : k_switch_height, 0));
+    draw_field(field, cut_top(area, row_height(field.what.type), 0));
   }
 }
 
 void SettingsForm::draw_field(Field& field, const Rect& rect) {
   const SettingDescription& what = field.what;
   const std::string id = id_ + "/" + what.name;
-  if (number(field)) {
+  const bool text = what.type == SettingType::text;
+  if (number(field) || text) {
     const std::string label = what.unit.empty() || what.unit == "chips" ? what.label : what.label + ", " + what.unit;
-    const std::string limits = narration::number(what.min) + " to " + narration::number(what.max);
+    const std::string limits = text ? "" : narration::number(what.min) + " to " + narration::number(what.max);
     semantics::Entry entry;
-    entry.kind = semantics::EntryKind::number;
-    entry.max_length = 12;
-    controls::text_field(
-        {.id = id, .label = label, .rect = rect, .error = fits(field) ? "" : limits, .hint = limits, .entry = entry},
-        field.text);
+    entry.kind = text ? semantics::EntryKind::text : semantics::EntryKind::number;
+    entry.max_length = text ? static_cast<int>(what.max) : 12;
+    const Rect field_rect{rect.x, rect.y, rect.width, controls::k_field_height};
+    controls::text_field({.id = id,
+                          .label = label,
+                          .rect = field_rect,
+                          .error = fits(field) ? "" : limits,
+                          .hint = limits,
+                          .entry = entry},
+                         field.text);
     return;
   }
   if (what.type == SettingType::boolean) {

@@ -31,7 +31,7 @@ class SettingsForm {
  private:
   struct Field {
     games::SettingDescription what;
-    std::string text;        // of numbers, as typed
+    std::string text;        // of numbers and texts, as typed
     std::int64_t value = 0;  // of switches and choices
     bool open = false;
   };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "games/holdem/game.h"
+#include "games/holdem/schedule.h"
 
 namespace baize::games::holdem {
 
@@ -73,12 +74,7 @@ Card second_board_card(const State& state, std::size_t i);
 
 // --- tournament.cpp ---
 
-// Blinds and antes as they are now.
-struct Stakes {
-  Chips small_blind;
-  Chips big_blind;
-  Chips ante;
-};
+// Blinds and antes as they are now, or so many levels on.
 Stakes stakes_of(const State& state, int levels_on = 0);
 // Before a hand of a sit-and-go: begins it, counts the hand, moves to the next level. True if the level is a new one.
 bool prepare_tournament(State& state);

@@ -1,4 +1,5 @@
 #include "games/holdem/game.h"
+#include "games/holdem/schedule.h"
 #include "narration/words.h"
 
 namespace baize::games::holdem {
@@ -26,6 +27,11 @@ SettingDescription choice(std::string name, std::string label, E default_, std::
   const auto last = static_cast<std::int64_t>(choices.size()) - 1;
   const auto index = static_cast<std::int64_t>(default_);
   return {std::move(name), std::move(label), SettingType::choice, index, 0, last, std::move(choices), "", false};
+}
+
+SettingDescription levels_text() {
+  return {"levels",          "Levels", SettingType::text,       0,     0,
+          k_max_levels_text, {},       "as 5/10 10/20 25/50/5", false, "schedule=custom"};
 }
 
 SettingDescription audit_choice(Audit default_) {
@@ -84,7 +90,7 @@ Result<void> check_sit_and_go(const Settings& one) {
                  narration::number(k_most_stack) + " chips.");
   if (out_of(one.level_length, 1, k_most_level))
     return wrong("A level lasts from 1 to " + narration::number(k_most_level) + " hands or minutes.");
-  return {};
+  return check_schedule(one);
 }
 
 bool anybody_sits(const State& state) {
@@ -97,7 +103,7 @@ bool anybody_sits(const State& state) {
 bool same_tournament(const Settings& a, const Settings& b) {
   return a.small_blind == b.small_blind && a.big_blind == b.big_blind && a.ante == b.ante && a.ante_by == b.ante_by &&
          a.buy_in == b.buy_in && a.starting_stack == b.starting_stack && a.level_by == b.level_by &&
-         a.level_length == b.level_length && a.payouts == b.payouts;
+         a.level_length == b.level_length && a.payouts == b.payouts && a.schedule == b.schedule && a.levels == b.levels;
 }
 
 }  // namespace
@@ -123,6 +129,9 @@ std::vector<SettingDescription> Game::describe_settings() {
       of_sit_and_go(count("level_length", "Length of a level", one.level_length, 1, k_most_level, "")),
       of_sit_and_go(choice("payouts", "Prizes", one.payouts,
                            {{"first", "First: all"}, {"first-two", "65 / 35 %"}, {"first-three", "50 / 30 / 20 %"}})),
+      of_sit_and_go(choice("schedule", "Blinds", one.schedule,
+                           {{"regular", "Regular"}, {"turbo", "Turbo"}, {"slow", "Slow"}, {"custom", "Your own"}})),
+      levels_text(),
   };
 }
 
@@ -146,7 +155,9 @@ Result<void> Game::check_settings(const Settings& settings) {
 }
 
 Result<void> Game::check_fit(const Settings& settings, int seats) {
-  if (settings.ante_by == AnteBy::big_blind && settings.ante == Chips{0})
+  // Antes never fall, so that the last level has them if any has.
+  const bool antes = (is_tournament(settings) ? level_of(settings, k_most_levels).ante : settings.ante) > Chips{0};
+  if (settings.ante_by == AnteBy::big_blind && !antes)
     return wrong("There is no ante for the big blind to pay. Choose an ante, or leave it to everybody.");
   if (settings.straddle && seats < 3)
     return wrong("A straddle takes three seats: of two players both have a blind. Add a seat, or turn it off.");
@@ -160,6 +171,8 @@ std::string Game::stakes(const Settings& settings) {
   std::string text = narration::number(settings.small_blind) + "/" + narration::number(settings.big_blind);
   if (settings.ante > Chips{0}) text += ", ante " + narration::number(settings.ante);
   if (is_tournament(settings)) text = "Sit-and-go " + narration::number(settings.buy_in) + ", from " + text;
+  if (is_tournament(settings) && settings.schedule != Schedule::regular)
+    text += ", " + std::string(core::enum_name(settings.schedule)) + " levels";
   return text;
 }
 

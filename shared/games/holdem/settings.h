@@ -28,9 +28,17 @@ BOOST_DESCRIBE_ENUM(LevelBy, hands, minutes)
 enum class Payouts { first, first_two, first_three };
 BOOST_DESCRIBE_ENUM(Payouts, first, first_two, first_three)
 
+// How the blinds of a sit-and-go rise: by one of the house's schedules, which multiply those of the first level, or by
+// the levels that the table was given (schedule.h).
+enum class Schedule { regular, turbo, slow, custom };
+BOOST_DESCRIBE_ENUM(Schedule, regular, turbo, slow, custom)
+
+inline constexpr std::size_t k_max_levels_text = 240;  // bytes
+
 struct Settings {
   static constexpr core::Tag k_tag{"game", "holdem"};
   static constexpr bool k_defaulted = true;
+  static constexpr std::size_t k_added = 2;  // schedule and levels
 
   Mode mode = Mode::ring;
   Chips small_blind{5};  // of the first level in a sit-and-go, like big blind and ante
@@ -51,11 +59,15 @@ struct Settings {
   LevelBy level_by = LevelBy::hands;
   std::int32_t level_length = 10;  // hands or minutes
   Payouts payouts = Payouts::first_two;
+  Schedule schedule = Schedule::regular;
+  core::Text<k_max_levels_text> levels;  // of a custom schedule: "5/10 10/20 25/50/5"
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Settings, (), (mode, small_blind, big_blind, ante, ante_by, min_buy_in, max_buy_in, time_bank_seconds, straddle,
-                       run_twice, rabbit_hunt, audit, buy_in, starting_stack, level_by, level_length, payouts))
+BOOST_DESCRIBE_STRUCT(Settings, (),
+                      (mode, small_blind, big_blind, ante, ante_by, min_buy_in, max_buy_in, time_bank_seconds, straddle,
+                       run_twice, rabbit_hunt, audit, buy_in, starting_stack, level_by, level_length, payouts, schedule,
+                       levels))
 
 // What a time bank gets back with every hand that its seat is dealt into, until it is full again; ms.
 inline constexpr std::int32_t k_bank_refill_ms = 2000;

@@ -7,10 +7,6 @@ namespace baize::games::holdem {
 
 namespace {
 
-// By what the blinds of the first level are multiplied, level by level. The last one stays.
-constexpr std::array<std::int64_t, 20> k_steps{1,  2,  3,  4,   6,   8,   10,  15,  20,  30,
-                                               40, 60, 80, 100, 150, 200, 300, 400, 600, 800};
-
 // In hundredths of the pool, the winner's share first.
 constexpr std::array<std::array<std::int64_t, 3>, 3> k_shares{{{100, 0, 0}, {65, 35, 0}, {50, 30, 20}}};
 
@@ -76,16 +72,14 @@ int count_left(const State& state) {
 Stakes stakes_of(const State& state, int levels_on) {
   const Settings& settings = state.settings;
   if (!is_tournament(settings)) return {settings.small_blind, settings.big_blind, settings.ante};
-  const std::size_t now = state.tournament.begun ? state.tournament.level : 0;
-  const auto level = std::min(now + static_cast<std::size_t>(levels_on), k_steps.size() - 1);
-  return {settings.small_blind * k_steps[level], settings.big_blind * k_steps[level], settings.ante * k_steps[level]};
+  return level_of(settings, (state.tournament.begun ? state.tournament.level : 0) + levels_on);
 }
 
 bool prepare_tournament(State& state) {
   if (!is_tournament(state.settings)) return false;
   Tournament& one = state.tournament;
   if (!one.begun) begin(state);
-  const bool next = level_is_over(state) && one.level + 1U < k_steps.size();
+  const bool next = level_is_over(state) && one.level + 1 < count_levels(state.settings);
   if (next) {
     ++one.level;
     one.level_hands = 0;

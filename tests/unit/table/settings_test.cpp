@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/json_read.h"
 #include "core/json_write.h"
 #include "games/holdem/game.h"
 #include "table/table.h"
@@ -53,6 +54,18 @@ TEST(ChosenSettings, go_back_to_their_defaults_where_another_choice_leaves_them_
   EXPECT_EQ(taken(R"({"mode":"ring"})", tournament), as_made());
 }
 
+TEST(ChosenSettings, of_levels_are_taken_with_a_schedule_of_ones_own_alone) {
+  EXPECT_TRUE(refusal(R"({"levels":"5/10 10/20"})").find(" only with schedule=custom.") != std::string::npos);
+  EXPECT_NE(refusal(R"({"mode":"sit-and-go","schedule":"turbo","levels":"5/10 10/20"})"), "");
+  EXPECT_EQ(refusal(R"({"mode":"sit-and-go","schedule":"custom","levels":"5/10 10/20"})"), "");
+  EXPECT_EQ(refusal(R"({"mode":"sit-and-go","schedule":"custom"})"),
+            "Give two levels or more, as in 5/10 10/20 25/50/5.");
+  const Settings custom = taken(R"({"mode":"sit-and-go","schedule":"custom","levels":"5/10 10/20"})");
+  EXPECT_EQ(taken(R"({"schedule":"regular"})", custom), taken(R"({"mode":"sit-and-go"})"));
+  EXPECT_EQ(taken(R"({"mode":"ring"})", custom), as_made());
+  EXPECT_NE(refusal(R"({"small_blind":10,"big_blind":20})", custom), "") << "its first level is 5/10";
+}
+
 TEST(ChosenSettings, of_antes_need_an_ante) {
   EXPECT_EQ(refusal(R"({"ante_by":"big-blind"})"),
             "There is no ante for the big blind to pay. Choose an ante, or leave it to everybody.");
@@ -90,6 +103,24 @@ TEST(ChosenSettings, are_asked_whether_they_fit_but_not_those_of_a_log) {
   EXPECT_EQ(after->state.settings, old);
   EXPECT_EQ(taken(R"({"big_blind":20,"seats":6,"ante":5})", old).game.value,
             taken(R"({"big_blind":20,"straddle":true,"ante_by":"big-blind","ante":5})").game.value);
+}
+
+// Written when hold'em had no schedules yet: what a server had stored of a table, and its hash.
+TEST(StoredSettings, from_before_one_was_added_have_the_hash_that_they_had) {
+  const State state = open({core::TableId("f823re45dyhq"), core::Name("Friday"),
+                            Uuid("2ff6296d-a2ce-4ff9-afb6-f5eb4e46a244"), false, as_made(), 1795314015396});
+  EXPECT_EQ(to_text(digest(state)), "9468b21bc8a27478be524a2bff07e379fdd17c84f86567392628a75efd17d6d8");
+  std::string json = core::to_json(state);
+  const std::string_view added = R"(,"schedule":"regular","levels":"")";
+  for (int i = 0; i < 2; ++i) json.erase(json.find(added), added.size());  // of the table and of the game in it
+  EXPECT_EQ(core::from_json_text<State>(json).value(), state);
+  State other = state;
+  std::get<games::holdem::Settings>(other.settings.game.value).schedule = games::holdem::Schedule::turbo;
+  EXPECT_NE(digest(other), digest(state));
+  const State turbo = other;
+  std::get<games::holdem::Settings>(other.settings.game.value).levels =
+      core::Text<games::holdem::k_max_levels_text>("5/10 10/20");
+  EXPECT_NE(digest(other), digest(turbo));
 }
 
 }  // namespace
