@@ -199,6 +199,30 @@ def no_path_belongs_to_one_machine(files):
     yield from matches(files, MACHINE_PATHS)
 
 
+SOURCE = r"(?:TDA\d+|WSOP\d+|WSOPSection[IVX]+|LA\d+|RROP|NoNumber)_"
+TEST_OF_A_RULE = re.compile(rf"^TEST\(Rule(\d\d)_((?:{SOURCE})+)[A-Z][A-Za-z]*,\s+[a-z]", re.M)
+
+
+def every_rule_of_holdem_has_tests_that_name_it_and_its_sources(files):
+    """docs/holdem.md has a row a rule: | 1 | the rule | TDA34, WSOP87 |."""
+    page = (ROOT / "docs/holdem.md").read_text(encoding="utf-8")
+    due = {int(number): set(sources.split(", "))
+           for number, sources in re.findall(r"^\| (\d+) \| .* \| ([\w, ]+) \|$", page, re.M)}
+    found = {number: set() for number in due}
+    for file in files:
+        for start in re.finditer(r"^TEST\(Rule", file.text, re.M) if file.wing == "tests" else ():
+            named = TEST_OF_A_RULE.match(file.text, start.start())
+            if named:
+                found.setdefault(int(named[1]), set()).update(named[2].rstrip("_").split("_"))
+            else:
+                yield f"{file.name} names no source: {file.text[start.start():start.start() + 60]}"
+    if sorted(due) != list(range(1, 14)):
+        yield "docs/holdem.md does not have rules 1 to 13"
+    for number in sorted(found):
+        for source in sorted(found[number] ^ due.get(number, set())):
+            yield f"rule {number}: {source} stands " + ("on the page only" if source in due.get(number, ()) else "in tests only")
+
+
 RULES = [
     includes_point_down_the_stairs,
     shared_includes_only_what_both_sides_have,
@@ -216,6 +240,7 @@ RULES = [
     tests_neither_sleep_nor_stay_away,
     chance_comes_from_the_operating_system,
     no_path_belongs_to_one_machine,
+    every_rule_of_holdem_has_tests_that_name_it_and_its_sources,
 ]
 
 

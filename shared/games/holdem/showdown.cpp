@@ -47,7 +47,7 @@ std::size_t highest_pot(const Pots& pots, Seat seat) {
 }
 
 // Who shows before whom: the last aggressor of the final round, else the first left of the button, then clockwise;
-// those who contend for a side pot before those who don't (rule 9, LA 83, T16 and T17).
+// those who contend for a side pot before those who don't (rule 9, T17).
 SeatList showing_order(const State& state, const Pots& pots) {
   const std::size_t players = state.players.size();
   std::size_t first = 0;
@@ -116,7 +116,7 @@ void award(Hand& hand, std::size_t pot, Seat seat, Chips amount, const core::Bou
   hand.happened(Awarded{static_cast<std::uint8_t>(pot), seat, amount, best, static_cast<std::uint8_t>(board)});
 }
 
-// Odd chips go one at a time, from the first winner left of the button (rule 8, LA 73, T20); pots list seats in that
+// Odd chips go one at a time, from the first winner left of the button (rule 8, T20); pots list seats in that
 // order.
 void pay(Hand& hand, std::size_t number, const Pot& pot, const Ranks& ranks, int board = 1) {
   const SeatList winners = winners_of(pot, ranks);

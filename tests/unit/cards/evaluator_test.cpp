@@ -77,7 +77,8 @@ TEST(Evaluator, all_133784560_seven_card_hands_fall_into_the_known_classes) {
             (ClassCounts{23294460, 58627800, 31433400, 6461620, 6180020, 4047644, 3473184, 224848, 41584}));
 }
 
-TEST(Evaluator, seven_cards_are_worth_the_best_five_of_them) {
+// Rule 13 of hold'em: best five of seven, as a number that compares.
+TEST(Rule13_WSOPSectionIX_Evaluator, seven_cards_are_worth_the_best_five_of_them) {
   const Evaluator& evaluator = Evaluator::instance();
   for (std::uint64_t n = 0; n < 3000; ++n) {
     const Deck deck = shuffled_deck(core::derive(core::Entropy{}, "evaluator test", n));
@@ -110,7 +111,7 @@ TEST(Evaluator, an_array_of_cards_and_their_sum_are_worth_the_same) {
   }
 }
 
-TEST(Evaluator, hands_are_ordered_as_the_rules_say) {
+TEST(Rule13_WSOPSectionIX_Evaluator, hands_are_ordered_as_the_rules_say) {
   const char* const weakest_first[] = {"2c3d4h5s7c", "2c3d4h6s7c", "AcKdQhJs9c",                // high cards
                                        "2c2d3h4s5c", "2c2dAhKsQc", "3c3d2h4s5c", "AcAdKhQsJc",  // pairs
                                        "3c3d2h2s4c", "3c3d2h2sAc", "4c4d2h2s3c", "AcAd2h2s3c",
@@ -127,18 +128,20 @@ TEST(Evaluator, hands_are_ordered_as_the_rules_say) {
   EXPECT_EQ(rank_of("TsJsQsKsAs").strength(), 7462u);
 }
 
-TEST(Evaluator, suits_and_a_sixth_and_seventh_card_break_no_tie) {
+TEST(Rule13_WSOPSectionIX_Evaluator, suits_and_a_sixth_and_seventh_card_break_no_tie) {
   EXPECT_EQ(rank_of("AcKdQhJs9c"), rank_of("AsKcQdJh9s"));
   EXPECT_EQ(rank_of("AcAdKhKsQc2d3d"), rank_of("AhAsKcKdQsQd4c"));
   EXPECT_EQ(rank_of("Ts9s8s7s6s2d2h"), rank_of("Th9h8h7h6hAdAc"));
 }
 
-TEST(Evaluator, three_pairs_count_as_the_two_best_with_the_better_kicker) {
+TEST(Rule13_WSOPSectionIX_Evaluator, three_pairs_count_as_the_two_best_with_the_better_kicker) {
   EXPECT_EQ(meaning_of("AcAdKhKsQcQd2s"), "2:AKQ");
   EXPECT_EQ(meaning_of("5c5d4h4s3c3dKs"), "2:54K");
 }
 
-TEST(Evaluator, two_threes_of_a_kind_are_a_full_house) { EXPECT_EQ(meaning_of("AcAdAhKsKcKd2s"), "6:AK"); }
+TEST(Rule13_WSOPSectionIX_Evaluator, two_threes_of_a_kind_are_a_full_house) {
+  EXPECT_EQ(meaning_of("AcAdAhKsKcKd2s"), "6:AK");
+}
 
 TEST(Evaluator, a_description_names_the_class_and_the_ranks_that_tell) {
   EXPECT_EQ(meaning_of("7c5d4h3s2c"), "0:75432");

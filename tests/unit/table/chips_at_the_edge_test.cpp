@@ -92,7 +92,8 @@ Driver full_sit_and_go() {
   return table;
 }
 
-TEST(AutoTopUp, fills_the_stack_up_between_hands_in_a_step_of_its_own) {
+// Rule 12 of hold'em: auto top-up between hands.
+TEST(Rule12_NoNumber_AutoTopUp, fills_the_stack_up_between_hands_in_a_step_of_its_own) {
   Driver table(R"({"deal_pause":100})");
   table.sit(k_ann, "Ann", 0, 500);
   table.sit(k_bob, "Bob", 3, 500);
@@ -111,7 +112,7 @@ TEST(AutoTopUp, fills_the_stack_up_between_hands_in_a_step_of_its_own) {
   EXPECT_EQ(due.has_value(), games::stack(table.state.game, 0) < Chips{600});
 }
 
-TEST(AutoTopUp, is_bounded_by_the_buy_in_and_ends_where_a_wallet_is_empty) {
+TEST(Rule12_NoNumber_AutoTopUp, is_bounded_by_the_buy_in_and_ends_where_a_wallet_is_empty) {
   Driver table("{}");
   table.sit(k_ann, "Ann", 0, 500);
   EXPECT_EQ(table.act(k_ann, AutoTopUp{Chips{2001}}).error().reason, Reason::invalid_amount);
@@ -123,7 +124,7 @@ TEST(AutoTopUp, is_bounded_by_the_buy_in_and_ends_where_a_wallet_is_empty) {
   EXPECT_EQ(viewer_view(table.state, k_ann).auto_top_up, Chips{0});
 }
 
-TEST(AutoTopUp, buys_in_again_for_who_has_lost_everything) {
+TEST(Rule12_NoNumber_AutoTopUp, buys_in_again_for_who_has_lost_everything) {
   Driver table("{}");
   table.sit(k_ann, "Ann", 0, 100);
   table.sit(k_bob, "Bob", 3, 100);

@@ -118,7 +118,8 @@ TEST(Table, never_lets_time_run_backwards) {
   EXPECT_EQ(table.state.at, at);
 }
 
-TEST(Table, pays_a_leaver_out_when_the_hand_that_binds_the_chips_is_over) {
+// Rule 11 of hold'em.
+TEST(Rule11_NoNumber_Table, pays_a_leaver_out_when_the_hand_that_binds_the_chips_is_over) {
   Driver table;
   table.begin_heads_up();
   const Uuid leaver = table.to_act();
@@ -129,6 +130,31 @@ TEST(Table, pays_a_leaver_out_when_the_hand_that_binds_the_chips_is_over) {
   EXPECT_EQ(table.transfers.back().way, Transfer::Way::from_table);
   EXPECT_EQ(table.transfers.back().account, leaver);
   EXPECT_EQ(table.state.status, Status::waiting);
+}
+
+// Rule 11 of hold'em.
+TEST(Rule11_NoNumber_KickedPlayer, folds_to_a_bet_and_takes_the_rest_of_the_stack_when_the_hand_ends) {
+  Driver table;
+  table.sit(k_ann, "Ann", 0);
+  table.sit(k_bob, "Bob", 3);
+  table.sit(k_cid, "Cid", 5);
+  table.tick();
+  // Somebody who has paid a blind and isn't asked yet.
+  const bool bob = games::stack(table.state.game, 3) < Chips{1000};
+  const Uuid& kicked = bob ? k_bob : k_cid;
+  const Chips left = games::stack(table.state.game, bob ? 3 : 5);
+  ASSERT_LT(left, Chips{1000});
+  ASSERT_TRUE(table.act(k_ann, KickPlayer{kicked, false}));
+  EXPECT_TRUE(games::running(table.state.game));
+  ASSERT_TRUE(table.act(table.to_act(), Play{table.state.decision, hold_em(holdem::Raise{Chips{40}})}));
+  while (games::running(table.state.game)) {
+    ASSERT_NE(table.to_act(), kicked);
+    ASSERT_TRUE(table.act(table.to_act(), Play{table.state.decision, hold_em(holdem::Fold{})}));
+  }
+  EXPECT_EQ(sitter(table.state, kicked), nullptr);
+  EXPECT_EQ(table.transfers.back().account, kicked);
+  EXPECT_EQ(table.transfers.back().amount, left);
+  EXPECT_EQ(table.on_the_table(), Chips{3000} - left) << "what is in the pot stays there";
 }
 
 TEST(Table, passes_on_to_another_player_when_the_owner_leaves) {

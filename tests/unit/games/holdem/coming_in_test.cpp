@@ -1,5 +1,5 @@
-// Rule 10: WSOP live action rules 151 to 153 (missed blinds and new players), Robert's Rules of Poker, "Button and
-// blind use" 6 to 12.
+// Rule 10: a newcomer posts the big blind or waits for it. Missed blinds are owed: post, of which only the big blind is
+// live, or wait.
 #include "unit/games/holdem/ring.h"
 
 namespace baize::games::holdem {
@@ -12,7 +12,7 @@ Ring three() {
   return ring;
 }
 
-TEST(Newcomer, waits_for_the_big_blind_unless_it_posts_one) {
+TEST(Rule10_RROP_Newcomer, waits_for_the_big_blind_unless_it_posts_one) {
   Ring ring = three();
   ring.sit(5, 400);
   EXPECT_EQ(ring.status(5), SeatStatus::waiting_for_blind);
@@ -21,7 +21,7 @@ TEST(Newcomer, waits_for_the_big_blind_unless_it_posts_one) {
   EXPECT_EQ(ring.positions(), "button 1, blinds 2 5") << "the big blind has come by itself";
 }
 
-TEST(Newcomer, who_posts_is_dealt_in_at_once_and_its_blind_is_live) {
+TEST(Rule10_RROP_Newcomer, who_posts_is_dealt_in_at_once_and_its_blind_is_live) {
   Ring ring = three();
   ring.deal().fold_round().deal().fold_round();  // the button is at 2 now
   ring.sit(5, 400).play("5 posts");
@@ -32,7 +32,7 @@ TEST(Newcomer, who_posts_is_dealt_in_at_once_and_its_blind_is_live) {
   EXPECT_EQ(ring.legal(), "5: fold, check, raise 20-400, all-in 400");
 }
 
-TEST(Newcomer, may_take_the_post_back_before_the_deal) {
+TEST(Rule10_RROP_Newcomer, may_take_the_post_back_before_the_deal) {
   Ring ring = three();
   ring.deal().fold_round();
   ring.sit(5, 400).play("5 posts, 5 waits").deal();
@@ -40,7 +40,7 @@ TEST(Newcomer, may_take_the_post_back_before_the_deal) {
   EXPECT_EQ(ring.refusal("5 waits"), "You have not asked to post a blind.");
 }
 
-TEST(Newcomer, may_choose_while_a_hand_runs_that_it_is_no_part_of) {
+TEST(Rule10_RROP_Newcomer, may_choose_while_a_hand_runs_that_it_is_no_part_of) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0).sit(5, 400);
   EXPECT_EQ(ring.legal(5), "post 10 dead 0");
@@ -50,7 +50,7 @@ TEST(Newcomer, may_choose_while_a_hand_runs_that_it_is_no_part_of) {
   EXPECT_TRUE(Game::standing(PostBlind{})) << "nor can it come too late";
 }
 
-TEST(Newcomer, does_not_come_in_between_the_button_and_the_small_blind) {
+TEST(Rule10_RROP_Newcomer, does_not_come_in_between_the_button_and_the_small_blind) {
   Ring ring(blinds(5, 10), {500, 0, 500, 500});  // seat 1 is free
   ring.deal(3).fold_round();                     // blinds 0 and 2
   ring.sit(1, 400).play("1 posts").deal();
@@ -62,14 +62,14 @@ TEST(Newcomer, does_not_come_in_between_the_button_and_the_small_blind) {
   EXPECT_NE(ring.events().find("1 posts missed blind 10\n"), std::string::npos) << ring.events();
 }
 
-TEST(Newcomer, who_posts_and_is_reached_by_the_big_blind_pays_it_once) {
+TEST(Rule10_RROP_Newcomer, who_posts_and_is_reached_by_the_big_blind_pays_it_once) {
   Ring ring = three();
   ring.sit(5, 400).play("5 posts").deal();
   EXPECT_EQ(ring.positions(), "button 1, blinds 2 5");
   EXPECT_EQ(ring.events().find("missed blind"), std::string::npos);
 }
 
-TEST(Newcomer, has_no_one_to_wait_for_at_a_table_of_two) {
+TEST(Rule10_RROP_Newcomer, has_no_one_to_wait_for_at_a_table_of_two) {
   Ring ring(blinds(5, 10), {500, 500});
   ring.deal(0).fold_round().sit_out(1).sit(4, 400);
   EXPECT_EQ(ring.legal(4), "") << "all start over together";
@@ -77,7 +77,7 @@ TEST(Newcomer, has_no_one_to_wait_for_at_a_table_of_two) {
   EXPECT_TRUE(Game::bound(ring.state(), 4));
 }
 
-TEST(Newcomer, turns_a_heads_up_game_into_one_of_three_by_posting) {
+TEST(Rule10_RROP_Newcomer, turns_a_heads_up_game_into_one_of_three_by_posting) {
   Ring ring(blinds(5, 10), {500, 0, 500});
   ring.deal(0).fold_round();  // 2 had the big blind
   ring.sit(1, 400).play("1 posts").deal();
@@ -85,7 +85,7 @@ TEST(Newcomer, turns_a_heads_up_game_into_one_of_three_by_posting) {
   EXPECT_EQ(ring.state().players.size(), 3u);
 }
 
-TEST(MissedBlinds, are_owed_and_a_big_one_is_live) {
+TEST(Rule10_RROP_MissedBlinds, are_owed_and_a_big_one_is_live) {
   Ring ring(blinds(5, 10), {500, 500, 500, 500});
   ring.deal(3).fold_round();            // blinds 0 and 1
   ring.sit_out(2).deal().fold_round();  // blinds 1 and 3: 2 missed the big one
@@ -97,7 +97,7 @@ TEST(MissedBlinds, are_owed_and_a_big_one_is_live) {
   EXPECT_NE(ring.events().find("2 posts missed blind 10\n"), std::string::npos) << ring.events();
 }
 
-TEST(MissedBlinds, of_both_kinds_leave_only_the_big_one_live) {
+TEST(Rule10_RROP_MissedBlinds, of_both_kinds_leave_only_the_big_one_live) {
   Ring ring(blinds(5, 10), {500, 500, 500, 500});
   ring.deal(0).sit_out(2).fold_round();  // 2 had the big blind, the small one comes next
   ring.deal().fold_round();              // the small blind falls on 2, who is away
@@ -115,7 +115,7 @@ TEST(MissedBlinds, of_both_kinds_leave_only_the_big_one_live) {
   EXPECT_EQ(ring.state().current_bet, Chips{10});
 }
 
-TEST(DeadBlind, is_not_given_back_as_an_uncalled_bet) {
+TEST(Rule10_RROP_DeadBlind, is_not_given_back_as_an_uncalled_bet) {
   Ring ring(blinds(5, 10), {500, 500, 500, 500});
   ring.deal(0).sit_out(2).fold_round().deal().fold_round();
   for (int hand = 0; hand < 3; ++hand) ring.deal().fold_round();

@@ -1,11 +1,13 @@
+// Rules 1, 2 and 10: where button and blinds stand.
 #include "unit/games/holdem/ring.h"
 
 namespace baize::games::holdem {
 namespace {
 
-// Rule 1: TDA 2024 rule 34 (in the list of games.md T87).
+// Rule 1: heads-up the button posts the small blind, acts first before the flop and last after. From three players to
+// two nobody pays the big blind twice running.
 
-TEST(HeadsUp, the_button_posts_the_small_blind_acts_first_before_the_flop_and_last_after) {
+TEST(Rule01_TDA34_WSOP87_HeadsUp, the_button_posts_the_small_blind_acts_first_before_the_flop_and_last_after) {
   Ring ring(blinds(5, 10), {500, 500});
   ring.deal(0);
   EXPECT_EQ(ring.positions(), "button 0, blinds 0 1");
@@ -16,14 +18,14 @@ TEST(HeadsUp, the_button_posts_the_small_blind_acts_first_before_the_flop_and_la
   EXPECT_EQ(ring.positions(), "button 1, blinds 1 0");
 }
 
-TEST(HeadsUp, the_last_card_goes_to_the_button) {
+TEST(Rule01_TDA34_WSOP87_HeadsUp, the_last_card_goes_to_the_button) {
   Ring ring(blinds(5, 10), {500, 500});
   ring.deal(0);
   EXPECT_EQ(ring.state().players[0], 1);
   EXPECT_EQ(ring.state().players[1], 0);
 }
 
-TEST(ThreeToTwo, nobody_pays_the_big_blind_twice_running) {
+TEST(Rule01_TDA34_WSOP87_ThreeToTwo, nobody_pays_the_big_blind_twice_running) {
   for (Seat leaves = 0; leaves < 3; ++leaves) {
     Ring ring(blinds(5, 10), {500, 500, 500});
     ring.deal(0).fold_round();  // seat 2 was the big blind
@@ -33,9 +35,9 @@ TEST(ThreeToTwo, nobody_pays_the_big_blind_twice_running) {
   }
 }
 
-// Rule 2: TDA 2024 rule 32 (in the list of games.md LA151).
+// Rule 2: the big blind always advances; button and small blind may fall on empty seats.
 
-TEST(BigBlind, always_advances) {
+TEST(Rule02_TDA32_LA151_BigBlind, always_advances) {
   Ring ring(blinds(5, 10), {500, 500, 500, 500});
   ring.deal(0).fold_round();
   EXPECT_EQ(ring.positions(), "button 0, blinds 1 2");
@@ -45,7 +47,7 @@ TEST(BigBlind, always_advances) {
   EXPECT_EQ(ring.positions(), "button 2, blinds 3 0");
 }
 
-TEST(DeadSmallBlind, nobody_posts_it_when_the_last_big_blind_has_left) {
+TEST(Rule02_TDA32_LA151_DeadSmallBlind, nobody_posts_it_when_the_last_big_blind_has_left) {
   Ring ring(blinds(5, 10), {500, 500, 500, 500});
   ring.deal(0).fold_round().stand(2).deal();
   EXPECT_EQ(ring.positions(), "button 1, blinds nobody 3");
@@ -53,7 +55,7 @@ TEST(DeadSmallBlind, nobody_posts_it_when_the_last_big_blind_has_left) {
   EXPECT_EQ(ring.legal(), "0: fold, call 10, raise 20-500, all-in 500");
 }
 
-TEST(DeadButton, falls_on_the_empty_seat_of_the_last_small_blind) {
+TEST(Rule02_TDA32_LA151_DeadButton, falls_on_the_empty_seat_of_the_last_small_blind) {
   Ring ring(blinds(5, 10), {500, 500, 500, 500});
   ring.deal(0).fold_round().stand(1).deal();
   EXPECT_EQ(ring.positions(), "button 1, blinds 2 3");
@@ -63,7 +65,7 @@ TEST(DeadButton, falls_on_the_empty_seat_of_the_last_small_blind) {
   EXPECT_EQ(ring.positions(), "button 2, blinds 3 0");
 }
 
-TEST(DeadButton, follows_a_dead_small_blind) {
+TEST(Rule02_TDA32_LA151_DeadButton, follows_a_dead_small_blind) {
   Ring ring(blinds(5, 10), {500, 500, 500, 500});
   ring.deal(0).fold_round().stand(2).deal().fold_round().deal();
   EXPECT_EQ(ring.positions(), "button 2, blinds 3 0");
@@ -79,9 +81,9 @@ TEST(Button, is_drawn_for_the_first_hand) {
   for (const int times : drawn) EXPECT_GT(times, 20);
 }
 
-// Rule 10.
+// Rule 10: a newcomer posts the big blind or waits for it; missed blinds are owed. Here: who waits.
 
-TEST(Newcomer, waits_for_the_big_blind) {
+TEST(Rule10_RROP_Newcomer, waits_for_the_big_blind) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0).fold_round();  // blinds 1 2
   ring.sit(3, 500);
@@ -100,14 +102,14 @@ TEST(Newcomer, waits_for_the_big_blind) {
   EXPECT_TRUE(Game::bound(other.state(), 1));
 }
 
-TEST(Newcomer, plays_at_once_when_nobody_else_could) {
+TEST(Rule10_RROP_Newcomer, plays_at_once_when_nobody_else_could) {
   Ring ring(blinds(5, 10), {500, 500});
   ring.deal(0).fold_round();  // seat 1 was the big blind
   ring.stand(1).sit(5, 500).deal();
   EXPECT_EQ(ring.positions(), "button 0, blinds 0 5");
 }
 
-TEST(Newcomer, of_a_heads_up_game_comes_in_with_the_big_blind_from_either_side) {
+TEST(Rule10_RROP_Newcomer, of_a_heads_up_game_comes_in_with_the_big_blind_from_either_side) {
   for (const Seat seat : {Seat{1}, Seat{5}}) {
     Ring ring(blinds(5, 10), {500, 0, 0, 500});
     ring.deal(0).fold_round();  // button 0, big blind 3
@@ -122,7 +124,7 @@ TEST(Newcomer, of_a_heads_up_game_comes_in_with_the_big_blind_from_either_side) 
   }
 }
 
-TEST(MissedBigBlind, is_owed_and_the_seat_waits_for_the_next_one) {
+TEST(Rule10_RROP_MissedBigBlind, is_owed_and_the_seat_waits_for_the_next_one) {
   Ring ring(blinds(5, 10), {500, 500, 500, 500});
   ring.deal(0).fold_round();  // blinds 1 2
   ring.sit_out(3).deal();
@@ -136,7 +138,7 @@ TEST(MissedBigBlind, is_owed_and_the_seat_waits_for_the_next_one) {
   EXPECT_EQ(ring.status(3), SeatStatus::playing);
 }
 
-TEST(SittingOut, without_missing_a_blind_costs_nothing) {
+TEST(Rule10_RROP_SittingOut, without_missing_a_blind_costs_nothing) {
   Ring ring(blinds(5, 10), {500, 500, 500, 500});
   ring.deal(0).fold_round();  // blinds 1 2
   ring.sit_out(0).deal();

@@ -1,11 +1,13 @@
+// Rules 7 and 8: what lies in which pot, and how pots are paid; antes, of rule 12.
 #include "unit/games/holdem/ring.h"
 
 namespace baize::games::holdem {
 namespace {
 
-// Rule 7.
+// Rule 7: the uncalled part of a bet comes back. Folded chips stay in their layers; layers with the same contenders are
+// one pot.
 
-TEST(UncalledPart, of_a_bet_comes_back) {
+TEST(Rule07_WSOP108_UncalledPart, of_a_bet_comes_back) {
   Ring ring(blinds(5, 10), {500, 300, 500});
   ring.deal(0).play("0 folds, 1 folds");
   EXPECT_NE(ring.events().find("2 takes back 5\n2 wins 10 of pot 0\nend\n"), std::string::npos) << ring.events();
@@ -18,7 +20,7 @@ TEST(UncalledPart, of_a_bet_comes_back) {
   EXPECT_EQ(heads_up.stacks(), "200 600");
 }
 
-TEST(Pot, folded_chips_stay_in_their_layers) {
+TEST(Rule07_NoNumber_Pot, folded_chips_stay_in_their_layers) {
   Ring ring(blinds(5, 10), {500, 40, 500, 500});
   ring.hole(1, "AsAh").hole(2, "7s2h").board("KcQdJh4s4c");
   ring.deal(0).play("3 raises to 20, 0 calls, 1 goes all-in, 2 raises to 100, 3 calls");
@@ -30,7 +32,7 @@ TEST(Pot, folded_chips_stay_in_their_layers) {
   EXPECT_EQ(ring.stacks(), "480 140 520 400");
 }
 
-TEST(Pots, with_the_same_contenders_are_one) {
+TEST(Rule07_NoNumber_Pots, with_the_same_contenders_are_one) {
   Ring ring(blinds(5, 10), {500, 500, 500, 20});
   ring.deal(0).play("3 goes all-in, 0 calls, 1 calls, 2 calls");
   ring.play("1 bets 100, 2 calls, 0 folds");
@@ -39,7 +41,7 @@ TEST(Pots, with_the_same_contenders_are_one) {
   EXPECT_EQ(ring.pots(), "80:1,2,3 + 300:1,2");
 }
 
-TEST(Pots, count_the_running_bets_in) {
+TEST(Rule07_NoNumber_Pots, count_the_running_bets_in) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0);
   EXPECT_EQ(ring.pots(), "15:1,2,0");
@@ -47,8 +49,10 @@ TEST(Pots, count_the_running_bets_in) {
   EXPECT_EQ(ring.pots(), "55:1,2,0");
 }
 
-TEST(SidePots, are_paid_one_by_one_the_last_first) {
-  // Rule 8: WSOP live action rule 73, TDA 2024 rule 20 and 21.
+// Rule 8: side pots are settled one by one, the last first. Odd chips go one at a time, from the first winner left of
+// the button.
+
+TEST(Rule08_TDA21_WSOP74_SidePots, are_paid_one_by_one_the_last_first) {
   Ring ring(blinds(5, 10), {100, 200, 400, 400});
   ring.hole(0, "AsAh").hole(1, "KsKh").hole(2, "QsQh").hole(3, "JsJh").board("2c3d4h8s9c");
   ring.deal(3).play("2 goes all-in, 3 calls, 0 calls, 1 calls");
@@ -60,8 +64,7 @@ TEST(SidePots, are_paid_one_by_one_the_last_first) {
   EXPECT_EQ(ring.stacks(), "400 300 400 0");
 }
 
-TEST(OddChips, go_one_at_a_time_from_the_first_winner_left_of_the_button) {
-  // Rule 8: TDA 2024 rule 20.
+TEST(Rule08_TDA20_WSOP73_OddChips, go_one_at_a_time_from_the_first_winner_left_of_the_button) {
   Ring ring(blinds(5, 10), {500, 500, 500, 500});
   ring.hole(2, "2s3s").hole(0, "2h3h").hole(3, "2d3c").board("AcKdQhJsTc");
   ring.deal(0).play("3 raises to 31, 0 calls, 1 folds, 2 calls");
@@ -75,7 +78,7 @@ TEST(OddChips, go_one_at_a_time_from_the_first_winner_left_of_the_button) {
   EXPECT_EQ(ring.stacks(), "501 495 502 502");
 }
 
-TEST(OddChips, of_heads_up_go_to_the_big_blind) {
+TEST(Rule08_TDA20_WSOP73_OddChips, of_heads_up_go_to_the_big_blind) {
   Ring ring(blinds(1, 3), {100, 100, 100});
   ring.stand(2).board("AcKdQhJsTc");
   ring.deal(0).play("0 calls, 1 bets 6, 0 calls").check_down();
@@ -87,14 +90,14 @@ TEST(OddChips, of_heads_up_go_to_the_big_blind) {
 
 // Rule 12: antes.
 
-TEST(Antes, are_dead_and_do_not_count_to_the_bet) {
+TEST(Rule12_NoNumber_Antes, are_dead_and_do_not_count_to_the_bet) {
   Ring ring(blinds(5, 10, 2), {500, 500, 500});
   ring.deal(0);
   EXPECT_EQ(ring.legal(), "0: fold, call 10, raise 20-498, all-in 498");
   EXPECT_EQ(ring.pots(), "21:1,2,0");
 }
 
-TEST(Antes, come_before_blinds_and_a_short_one_is_all_in) {
+TEST(Rule12_NoNumber_Antes, come_before_blinds_and_a_short_one_is_all_in) {
   Ring ring(blinds(5, 10, 8), {500, 5, 12});
   ring.deal(0);
   EXPECT_NE(ring.events().find("1 posts ante 5 all-in\n2 posts ante 8\n0 posts ante 8\n2 posts big blind 4 all-in\n"),

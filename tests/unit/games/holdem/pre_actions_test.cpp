@@ -1,3 +1,4 @@
+// Rule 12: pre-actions.
 #include "unit/games/holdem/ring.h"
 
 namespace baize::games::holdem {
@@ -18,7 +19,7 @@ std::string decided(const Ring& ring, Seat seat, std::string_view id) {
   return std::visit([](const auto& one) { return std::string(one.k_tag.name); }, *move);
 }
 
-TEST(PreActions, offer_a_call_where_there_is_a_bet_and_a_check_where_there_is_none) {
+TEST(Rule12_NoNumber_PreActions, offer_a_call_where_there_is_a_bet_and_a_check_where_there_is_none) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0);
   EXPECT_EQ(offers(ring, 0), "") << "it is to act";
@@ -29,7 +30,7 @@ TEST(PreActions, offer_a_call_where_there_is_a_bet_and_a_check_where_there_is_no
   EXPECT_EQ(offers(ring, 0), "check-fold: Check/fold | call-any/preflop: Call any") << "no check for who has acted";
 }
 
-TEST(PreActions, are_for_those_who_will_decide_once_more_in_this_hand) {
+TEST(Rule12_NoNumber_PreActions, are_for_those_who_will_decide_once_more_in_this_hand) {
   Ring ring(blinds(5, 10), {500, 500, 500, 40});
   ring.deal(0).play("3 goes all-in, 0 folds");
   EXPECT_EQ(offers(ring, 0), "");
@@ -39,13 +40,13 @@ TEST(PreActions, are_for_those_who_will_decide_once_more_in_this_hand) {
   EXPECT_EQ(offers(ring, 3), "") << "the hand is over";
 }
 
-TEST(PreActions, say_that_a_call_takes_the_whole_stack) {
+TEST(Rule12_NoNumber_PreActions, say_that_a_call_takes_the_whole_stack) {
   Ring ring(blinds(5, 10), {500, 500, 30});
   ring.deal(0).play("0 raises to 100");
   EXPECT_EQ(offers(ring, 2), "check-fold: Fold | call/preflop/20: Call 20 (all-in) | call-any/preflop: Call any");
 }
 
-TEST(PreActions, check_and_fold_only_to_a_bet) {
+TEST(Rule12_NoNumber_PreActions, check_and_fold_only_to_a_bet) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0).play("0 calls, 1 calls");
   EXPECT_EQ(decided(ring, 2, "check-fold"), "player-check");
@@ -53,7 +54,7 @@ TEST(PreActions, check_and_fold_only_to_a_bet) {
   EXPECT_EQ(decided(ring, 2, "check-fold"), "player-fold");
 }
 
-TEST(PreActions, let_a_check_lapse_when_somebody_bets_and_when_the_street_ends) {
+TEST(Rule12_NoNumber_PreActions, let_a_check_lapse_when_somebody_bets_and_when_the_street_ends) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0).play("0 calls, 1 calls");
   EXPECT_EQ(decided(ring, 2, "check/preflop"), "player-check");
@@ -64,7 +65,7 @@ TEST(PreActions, let_a_check_lapse_when_somebody_bets_and_when_the_street_ends) 
   EXPECT_EQ(decided(ring, 2, "check/flop"), "lapsed");
 }
 
-TEST(PreActions, let_a_call_lapse_when_its_amount_changes) {
+TEST(Rule12_NoNumber_PreActions, let_a_call_lapse_when_its_amount_changes) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0).play("0 raises to 30");
   EXPECT_EQ(decided(ring, 1, "call/preflop/25"), "player-call");
@@ -74,7 +75,7 @@ TEST(PreActions, let_a_call_lapse_when_its_amount_changes) {
   EXPECT_EQ(decided(ring, 1, "call-any/preflop"), "lapsed") << "it is not to act";
 }
 
-TEST(PreActions, decide_nothing_where_it_is_asked_how_often_to_run_the_board) {
+TEST(Rule12_NoNumber_PreActions, decide_nothing_where_it_is_asked_how_often_to_run_the_board) {
   Settings settings = blinds(5, 10);
   settings.run_twice = true;
   Ring ring(settings, {500, 500});

@@ -26,7 +26,7 @@ Ring all_in() {
   return ring;
 }
 
-TEST(RunItTwice, is_asked_of_everybody_in_the_pot_one_after_the_other) {
+TEST(Rule12_NoNumber_RunItTwice, is_asked_of_everybody_in_the_pot_one_after_the_other) {
   Ring ring = all_in();
   EXPECT_EQ(ring.legal(), "1: run twice") << "the first left of the button";
   EXPECT_EQ(Game::view(ring.state()).run_out, RunOut::asking);
@@ -37,7 +37,7 @@ TEST(RunItTwice, is_asked_of_everybody_in_the_pot_one_after_the_other) {
   EXPECT_EQ(ring.legal(), "0: run twice");
 }
 
-TEST(RunItTwice, gives_each_board_half_of_the_pot) {
+TEST(Rule12_NoNumber_RunItTwice, gives_each_board_half_of_the_pot) {
   Ring ring = all_in();
   ring.play("1 runs twice, 0 runs twice");
   EXPECT_EQ(ring.stacks(), "505 505 490");
@@ -54,14 +54,14 @@ TEST(RunItTwice, gives_each_board_half_of_the_pot) {
       << ring.events();
 }
 
-TEST(RunItTwice, happens_once_if_anybody_says_so) {
+TEST(Rule12_NoNumber_RunItTwice, happens_once_if_anybody_says_so) {
   Ring ring = all_in();
   ring.play("1 runs once");
   EXPECT_EQ(ring.stacks(), "1010 0 490");
   EXPECT_TRUE(Game::view(ring.state()).second_board.empty());
 }
 
-TEST(RunItTwice, is_not_what_a_silent_player_wants) {
+TEST(Rule12_NoNumber_RunItTwice, is_not_what_a_silent_player_wants) {
   Ring ring = all_in();
   ring.play("1 runs twice, 0 times out");
   EXPECT_EQ(ring.stacks(), "1010 0 490");
@@ -71,7 +71,7 @@ TEST(RunItTwice, is_not_what_a_silent_player_wants) {
   EXPECT_EQ(gone.stacks(), "1010 0 490");
 }
 
-TEST(RunItTwice, shares_the_cards_that_were_out_before_the_all_in) {
+TEST(Rule12_NoNumber_RunItTwice, shares_the_cards_that_were_out_before_the_all_in) {
   Ring ring(twice(), {500, 500});
   ring.hole(0, "AsAh").hole(1, "KsKh").board("2c3d7h9sJd").second_board("2c3d7h9sKd");
   ring.deal(0).play("0 calls, 1 checks, 1 checks, 0 checks, 1 checks, 0 bets 490, 1 calls");
@@ -81,21 +81,21 @@ TEST(RunItTwice, shares_the_cards_that_were_out_before_the_all_in) {
   EXPECT_EQ(ring.events().find("second board 2c"), std::string::npos) << "only the river comes twice";
 }
 
-TEST(RunItTwice, gives_the_odd_chip_to_the_first_board) {
+TEST(Rule12_NoNumber_RunItTwice, gives_the_odd_chip_to_the_first_board) {
   Ring ring(twice(), {500, 500, 500});
   ring.hole(0, "AsAh").hole(1, "KsKh").board("2c3d7h9sJd").second_board("KdQc8h4s2d");
   ring.deal(1).play("1 raises to 21, 2 calls, 0 goes all-in, 1 calls, 2 folds, 0 runs twice, 1 runs twice");
   EXPECT_EQ(ring.stacks(), "511 510 479") << "1,021 are 511 and 510";
 }
 
-TEST(RunItTwice, settles_every_side_pot_on_both_boards) {
+TEST(Rule12_NoNumber_RunItTwice, settles_every_side_pot_on_both_boards) {
   Ring ring(twice(), {100, 300, 300});
   ring.hole(0, "AsAh").hole(1, "KsKh").hole(2, "QsQh").board("2c3d7h9sJd").second_board("QdTc8h4s2d");
   ring.deal(0).play("0 goes all-in, 1 goes all-in, 2 calls, 1 runs twice, 2 runs twice, 0 runs twice");
   EXPECT_EQ(ring.stacks(), "150 200 350");
 }
 
-TEST(RunItTwice, is_not_asked_when_the_river_is_out_or_where_it_is_not_allowed) {
+TEST(Rule12_NoNumber_RunItTwice, is_not_asked_when_the_river_is_out_or_where_it_is_not_allowed) {
   Ring ring(twice(), {500, 500});
   ring.deal(0).play("0 calls, 1 checks, 1 checks, 0 checks, 1 checks, 0 checks, 1 goes all-in, 0 calls");
   EXPECT_FALSE(Game::running(ring.state()));
@@ -124,7 +124,7 @@ TEST(SecondBoard, lies_behind_the_first_with_burns_of_its_own) {
   EXPECT_EQ(*places.rbegin(), 35u);
 }
 
-TEST(RabbitHunt, shows_everybody_the_board_that_would_have_come) {
+TEST(Rule12_NoNumber_RabbitHunt, shows_everybody_the_board_that_would_have_come) {
   Ring ring(rabbits(), {500, 500, 500});
   ring.board("2c3d7h9sJd").deal(0).play("0 folds, 1 calls, 2 checks, 1 bets 10, 2 folds");
   EXPECT_NE(ring.legal(2).find("rabbit"), std::string::npos);
@@ -137,7 +137,7 @@ TEST(RabbitHunt, shows_everybody_the_board_that_would_have_come) {
   EXPECT_TRUE(Game::view(ring.state()).rabbit.empty());
 }
 
-TEST(RabbitHunt, is_for_those_who_were_dealt_in_and_only_where_it_is_allowed) {
+TEST(Rule12_NoNumber_RabbitHunt, is_for_those_who_were_dealt_in_and_only_where_it_is_allowed) {
   Ring ring(rabbits(), {500, 500, 500});
   ring.deal(0);
   EXPECT_EQ(ring.legal().find("rabbit"), std::string::npos) << "the hand still runs";

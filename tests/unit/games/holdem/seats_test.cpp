@@ -1,3 +1,4 @@
+// Coming, going and chips; rule 11: who is not there; top-ups, of rule 12.
 #include "unit/games/holdem/ring.h"
 
 namespace baize::games::holdem {
@@ -36,7 +37,7 @@ TEST(Seat, that_joins_while_a_hand_runs_is_not_part_of_it) {
   ring.stand(4).check_down();
 }
 
-TEST(TopUp, goes_up_to_the_maximum_between_hands) {
+TEST(Rule12_NoNumber_TopUp, goes_up_to_the_maximum_between_hands) {
   Ring ring(blinds(5, 10), {1900, 500});
   EXPECT_EQ(Game::top_up(ring.state(), 0, Chips{101}).error().message, "Add 1 to 100 chips.");
   ring.take(Game::top_up(ring.state(), 0, Chips{100}));
@@ -67,9 +68,11 @@ TEST(Hand, is_not_dealt_without_two_who_are_ready) {
   EXPECT_EQ(reason(Game::deal(ring.state(), Entropy{})), core::Reason::hand_running);
 }
 
-// Rule 11: TDA 2024 rule 30.
+// Rule 11: sitting out, leaving, being kicked, or the clock in mid-hand: check if free, else fold; an all-in hand stays
+// live; chips in the pot stay. (TDA 2024 rule 30 kills the hand of who is not at the table; a player whose line drops
+// keeps what is free.)
 
-TEST(Clock, that_runs_out_checks_if_free_else_folds_and_sits_the_player_out) {
+TEST(Rule11_NoNumber_Clock, that_runs_out_checks_if_free_else_folds_and_sits_the_player_out) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0).play("0 times out");
   EXPECT_NE(ring.events().find("0 folds (away)\n"), std::string::npos);
@@ -80,7 +83,7 @@ TEST(Clock, that_runs_out_checks_if_free_else_folds_and_sits_the_player_out) {
   EXPECT_FALSE(Game::can_deal(ring.state()));
 }
 
-TEST(AbsentPlayer, folds_at_once_to_a_bet) {
+TEST(Rule11_NoNumber_AbsentPlayer, folds_at_once_to_a_bet) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0).absent(0);
   EXPECT_NE(ring.events().find("0 folds (away)\n"), std::string::npos) << "it was its turn";
@@ -91,7 +94,7 @@ TEST(AbsentPlayer, folds_at_once_to_a_bet) {
   EXPECT_EQ(ring.stacks(), "500 510 490") << "what is in the pot stays there";
 }
 
-TEST(AbsentPlayer, checks_while_it_is_free) {
+TEST(Rule11_NoNumber_AbsentPlayer, checks_while_it_is_free) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0).absent(2).play("0 calls, 1 calls");
   EXPECT_NE(ring.events().find("1 calls 5\n2 checks (away)\nboard"), std::string::npos) << ring.events();
@@ -99,14 +102,14 @@ TEST(AbsentPlayer, checks_while_it_is_free) {
   EXPECT_EQ(ring.state().to_act, Seat{0}) << "seat 2 has checked";
 }
 
-TEST(AbsentPlayer, who_is_all_in_stays_live) {
+TEST(Rule11_NoNumber_AbsentPlayer, who_is_all_in_stays_live) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.hole(0, "AsAh").hole(1, "7s2h").board("KcQdJh4s4c");
   ring.deal(0).play("0 goes all-in").absent(0).play("1 calls, 2 folds");
   EXPECT_EQ(ring.stacks(), "1010 0 490");
 }
 
-TEST(AbsentPlayers, all_of_them_play_the_hand_to_its_end) {
+TEST(Rule11_NoNumber_AbsentPlayers, all_of_them_play_the_hand_to_its_end) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0).play("0 calls, 1 calls, 2 checks").absent(0).absent(1);
   EXPECT_TRUE(Game::running(ring.state()));
@@ -115,7 +118,7 @@ TEST(AbsentPlayers, all_of_them_play_the_hand_to_its_end) {
   EXPECT_FALSE(Game::can_deal(ring.state()));
 }
 
-TEST(AbsentPlayer, is_not_dealt_in_and_may_come_back) {
+TEST(Rule11_NoNumber_AbsentPlayer, is_not_dealt_in_and_may_come_back) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0).fold_round().absent(0).deal();
   EXPECT_FALSE(Game::bound(ring.state(), 0));
@@ -123,7 +126,7 @@ TEST(AbsentPlayer, is_not_dealt_in_and_may_come_back) {
   EXPECT_TRUE(Game::bound(ring.state(), 0));
 }
 
-TEST(SittingOut, in_mid_hand_takes_effect_with_the_next) {
+TEST(Rule11_NoNumber_SittingOut, in_mid_hand_takes_effect_with_the_next) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.deal(0).sit_out(0).play("0 calls, 1 calls, 2 checks").check_down();
   ring.deal();

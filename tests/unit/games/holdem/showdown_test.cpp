@@ -1,9 +1,12 @@
+// Rule 9: who shows, in which order, and who needn't.
 #include "unit/games/holdem/ring.h"
 
 namespace baize::games::holdem {
 namespace {
 
-// Rule 9: WSOP live action rules 80 to 85, TDA 2024 rules 16 to 18.
+// Rule 9: the last aggressor of the final round shows first, else the first left of the button; contenders for a side
+// pot before those for the main pot only. All-in hands are turned up when the betting ends. Losers may muck, the winner
+// shows both, an uncontested winner needn't. A player may choose to show.
 
 Ring three_to_the_river() {
   Ring ring(blinds(5, 10), {500, 500, 500});
@@ -12,27 +15,27 @@ Ring three_to_the_river() {
   return ring;
 }
 
-TEST(LastAggressor, of_the_final_round_shows_first_and_losers_muck) {
+TEST(Rule09_TDA17_LastAggressor, of_the_final_round_shows_first_and_losers_muck) {
   Ring ring = three_to_the_river();
   ring.play("1 checks, 2 checks, 0 bets 50, 1 calls, 2 calls");
   EXPECT_NE(ring.events().find("0 shows QsQh\n1 shows KsKh\n2 shows AsAh\n2 wins 180"), std::string::npos)
       << ring.events();
 }
 
-TEST(FirstLeftOfTheButton, shows_first_if_nobody_bet) {
+TEST(Rule09_TDA17_FirstLeftOfTheButton, shows_first_if_nobody_bet) {
   Ring ring = three_to_the_river();
   ring.play("1 checks, 2 checks, 0 checks");
   EXPECT_NE(ring.events().find("1 shows KsKh\n2 shows AsAh\n0 mucks\n2 wins 30"), std::string::npos) << ring.events();
 }
 
-TEST(Aggressor, of_an_earlier_round_has_no_part_in_the_order) {
+TEST(Rule09_TDA17_Aggressor, of_an_earlier_round_has_no_part_in_the_order) {
   Ring ring(blinds(5, 10), {500, 500, 500});
   ring.hole(1, "KsKh").hole(2, "AsAh").hole(0, "QsQh").board("2c3d4h8s9c");
   ring.deal(0).play("0 raises to 30, 1 calls, 2 calls").check_down();
   EXPECT_NE(ring.events().find("1 shows KsKh\n2 shows AsAh\n0 mucks\n"), std::string::npos) << ring.events();
 }
 
-TEST(MuckedHand, stays_hidden_but_may_be_shown_by_choice) {
+TEST(Rule09_TDA17_MuckedHand, stays_hidden_but_may_be_shown_by_choice) {
   Ring ring = three_to_the_river();
   ring.play("1 checks, 2 checks, 0 checks");
   EXPECT_TRUE(Game::view(ring.state()).players[0].shown.empty());
@@ -46,7 +49,7 @@ TEST(MuckedHand, stays_hidden_but_may_be_shown_by_choice) {
   EXPECT_EQ(ring.refusal("0 shows QsQs"), "Name one or both of your own cards to show.");
 }
 
-TEST(MuckedHand, that_its_player_lays_away_stays_hidden_for_good) {
+TEST(Rule09_TDA17_MuckedHand, that_its_player_lays_away_stays_hidden_for_good) {
   Ring ring = three_to_the_river();
   EXPECT_EQ(ring.refusal("0 mucks"), "There are no cards to muck: that is for when the hand is over.");
   ring.play("1 checks, 2 checks, 0 checks");
@@ -60,7 +63,15 @@ TEST(MuckedHand, that_its_player_lays_away_stays_hidden_for_good) {
   EXPECT_EQ(ring.refusal("0 mucks"), "There are no cards to muck: that is for when the hand is over.");
 }
 
-TEST(UncontestedWinner, need_not_show_and_may) {
+TEST(Rule09_LA143_Winner, shows_both_cards_though_it_is_last_and_plays_the_board) {
+  Ring ring(blinds(5, 10), {500, 500, 500});
+  ring.hole(1, "2s3s").hole(2, "2h3h").hole(0, "2d3d").board("AcKdQhJsTc");
+  ring.deal(0).play("0 calls, 1 calls, 2 checks").check_down();
+  EXPECT_NE(ring.events().find("1 shows 2s3s\n2 shows 2h3h\n0 shows 2d3d\n"), std::string::npos) << ring.events();
+  for (const PlayerView& one : Game::view(ring.state()).players) EXPECT_EQ(one.shown.size(), 2u) << int{one.seat};
+}
+
+TEST(Rule09_LA143_UncontestedWinner, need_not_show_and_may) {
   Ring ring(blinds(5, 10), {500, 500});
   ring.hole(0, "7s2h").deal(0).play("0 raises to 30, 1 folds");
   EXPECT_EQ(ring.events().find("shows"), std::string::npos);
@@ -69,7 +80,7 @@ TEST(UncontestedWinner, need_not_show_and_may) {
   EXPECT_EQ(text(Game::view(ring.state()).players[0].shown), "7s2h");
 }
 
-TEST(AllInHands, are_turned_up_when_the_betting_ends) {
+TEST(Rule09_TDA16_WSOP70_AllInHands, are_turned_up_when_the_betting_ends) {
   Ring ring(blinds(5, 10), {500, 500, 60});
   ring.hole(1, "KsKh").hole(2, "AsAh").hole(0, "QsQh").board("2c3d4h8s9c");
   ring.deal(0).play("0 calls, 1 calls, 2 goes all-in, 0 calls, 1 calls");
@@ -82,7 +93,7 @@ TEST(AllInHands, are_turned_up_when_the_betting_ends) {
       << ring.events();
 }
 
-TEST(SidePotContenders, show_before_those_of_the_main_pot_alone_and_none_may_muck) {
+TEST(Rule09_NoNumber_SidePotContenders, show_before_those_of_the_main_pot_alone_and_none_may_muck) {
   Ring ring(blinds(5, 10), {500, 60, 500});
   ring.hole(1, "KsKh").hole(2, "JsJh").hole(0, "QsQh").board("2c3d4h8s9c");
   ring.deal(0).play("0 calls, 1 goes all-in, 2 calls, 0 calls, 2 bets 20, 0 calls").check_down();
@@ -90,7 +101,7 @@ TEST(SidePotContenders, show_before_those_of_the_main_pot_alone_and_none_may_muc
       << ring.events();
 }
 
-TEST(TiedHand, is_shown_for_its_share) {
+TEST(Rule09_TDA17_TiedHand, is_shown_for_its_share) {
   Ring ring(blinds(5, 10), {500, 500});
   ring.hole(0, "AsKs").hole(1, "AhKh").board("2c3d4h8s9c");
   ring.deal(0).play("0 calls").check_down();

@@ -1,5 +1,5 @@
-// Rule 12: straddle (WSOP 2024 live action rule 11: under the gun, twice the big blind), and one ante for the table
-// (TDA 2024: the big blind comes first where a stack is too short for both).
+// Rule 12: straddle (under the gun, twice the big blind), and one ante for the table; the big blind comes first where a
+// stack is too short for both.
 #include "unit/games/holdem/ring.h"
 
 namespace baize::games::holdem {
@@ -17,7 +17,7 @@ Settings big_blind_ante() {
   return settings;
 }
 
-TEST(Straddle, is_offered_to_the_seat_that_will_act_first) {
+TEST(Rule12_LA11_Straddle, is_offered_to_the_seat_that_will_act_first) {
   Ring ring(straddles(), {500, 500, 500, 500});
   EXPECT_EQ(ring.legal(0), "") << "nobody knows the button of the first hand";
   ring.deal(0).fold_round();  // the next button is 1: blinds 2 and 3
@@ -27,7 +27,7 @@ TEST(Straddle, is_offered_to_the_seat_that_will_act_first) {
             "Only the seat that acts first in the next hand may straddle, before it is dealt.");
 }
 
-TEST(Straddle, is_a_live_blind_of_two_and_acts_last_before_the_flop) {
+TEST(Rule12_LA11_Straddle, is_a_live_blind_of_two_and_acts_last_before_the_flop) {
   Ring ring(straddles(), {500, 500, 500, 500});
   ring.deal(0).fold_round().play("0 straddles").deal();
   EXPECT_NE(ring.events().find("0 posts straddle 20\n"), std::string::npos);
@@ -39,14 +39,14 @@ TEST(Straddle, is_a_live_blind_of_two_and_acts_last_before_the_flop) {
   EXPECT_EQ(ring.legal(), "2: fold, check, raise 10-485, all-in 485") << "afterwards the minimum is the big blind";
 }
 
-TEST(Straddle, counts_for_one_hand) {
+TEST(Rule12_LA11_Straddle, counts_for_one_hand) {
   Ring ring(straddles(), {500, 500, 500, 500});
   ring.deal(0).fold_round().play("0 straddles").deal().fold_round();
   ring.deal();
   EXPECT_EQ(ring.events().find("straddle"), std::string::npos);
 }
 
-TEST(Straddle, is_not_posted_by_a_stack_too_short_for_it) {
+TEST(Rule12_LA11_Straddle, is_not_posted_by_a_stack_too_short_for_it) {
   Ring ring(straddles(), {500, 500, 500, 19});
   ring.deal(1).fold_round();  // blinds 2 and 3 fold: the next button is 2
   ring.deal().fold_round().deal().fold_round();
@@ -54,7 +54,7 @@ TEST(Straddle, is_not_posted_by_a_stack_too_short_for_it) {
     EXPECT_EQ(ring.legal(3).find("straddle"), std::string::npos) << int{seat};
 }
 
-TEST(Straddle, does_not_exist_heads_up_nor_where_it_is_not_allowed) {
+TEST(Rule12_LA11_Straddle, does_not_exist_heads_up_nor_where_it_is_not_allowed) {
   Ring two(straddles(), {500, 500});
   two.deal(0).fold_round();
   EXPECT_EQ(two.legal(0).find("straddle"), std::string::npos);
@@ -64,7 +64,7 @@ TEST(Straddle, does_not_exist_heads_up_nor_where_it_is_not_allowed) {
   EXPECT_EQ(off.legal(0).find("straddle"), std::string::npos);
 }
 
-TEST(BigBlindAnte, is_paid_by_one_for_all_and_belongs_to_nobodys_bet) {
+TEST(Rule12_NoNumber_BigBlindAnte, is_paid_by_one_for_all_and_belongs_to_nobodys_bet) {
   Ring ring(big_blind_ante(), {500, 500, 500});
   ring.deal(0);
   EXPECT_NE(ring.events().find("1 posts small blind 5\n2 posts big blind 10\n2 posts big blind ante 10\n"),
@@ -76,7 +76,7 @@ TEST(BigBlindAnte, is_paid_by_one_for_all_and_belongs_to_nobodys_bet) {
   EXPECT_EQ(ring.stacks(), "500 495 505");
 }
 
-TEST(BigBlindAnte, comes_after_the_big_blind_in_a_stack_too_short_for_both) {
+TEST(Rule12_NoNumber_BigBlindAnte, comes_after_the_big_blind_in_a_stack_too_short_for_both) {
   Ring ring(big_blind_ante(), {500, 500, 14});
   ring.hole(2, "AsAh").hole(0, "KsKh").hole(1, "7c2d").board("3h4s9dJcTd");
   ring.deal(0);
@@ -85,7 +85,7 @@ TEST(BigBlindAnte, comes_after_the_big_blind_in_a_stack_too_short_for_both) {
   EXPECT_NE(ring.events().find("2 wins 29 of pot 0"), std::string::npos) << "10, 10, 5 and its ante of 4";
 }
 
-TEST(BigBlindAnte, is_all_in_the_main_pot) {
+TEST(Rule12_NoNumber_BigBlindAnte, is_all_in_the_main_pot) {
   Ring ring(big_blind_ante(), {500, 500, 500, 20});
   ring.hole(3, "AsAh").hole(1, "KsKh").hole(2, "QsQh").board("3h4s9dJcTd");
   ring.deal(0).play("3 goes all-in, 0 folds, 1 raises to 60, 2 calls").check_down();

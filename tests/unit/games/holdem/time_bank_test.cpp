@@ -22,7 +22,7 @@ Ring three() {
   return ring;
 }
 
-TEST(TimeBank, opens_by_itself_when_the_time_of_a_turn_has_run_out) {
+TEST(Rule12_NoNumber_TimeBank, opens_by_itself_when_the_time_of_a_turn_has_run_out) {
   Ring ring = three();
   EXPECT_EQ(Game::allowance_ms(ring.state(), k_turn), k_turn);
   ring.play_at(k_turn, "0 times out");
@@ -32,7 +32,7 @@ TEST(TimeBank, opens_by_itself_when_the_time_of_a_turn_has_run_out) {
   EXPECT_TRUE(Game::view(ring.state()).time_bank);
 }
 
-TEST(TimeBank, is_charged_for_what_a_decision_took_beyond_the_turn) {
+TEST(Rule12_NoNumber_TimeBank, is_charged_for_what_a_decision_took_beyond_the_turn) {
   Ring ring = three();
   ring.play_at(k_turn, "0 times out").play_at(k_turn + 12'500, "0 calls");
   EXPECT_EQ(bank(ring, 0), 47'500);
@@ -40,7 +40,7 @@ TEST(TimeBank, is_charged_for_what_a_decision_took_beyond_the_turn) {
   EXPECT_EQ(Game::view(ring.state()).players[0].time_bank_ms, 47'500);
 }
 
-TEST(TimeBank, that_is_empty_ends_in_the_clocks_rule) {
+TEST(Rule12_NoNumber_TimeBank, that_is_empty_ends_in_the_clocks_rule) {
   Ring ring = three();
   ring.play_at(k_turn, "0 times out").play_at(k_turn + 60'000, "0 times out");
   EXPECT_NE(ring.events().find("0 folds (away)\n"), std::string::npos);
@@ -48,7 +48,7 @@ TEST(TimeBank, that_is_empty_ends_in_the_clocks_rule) {
   EXPECT_EQ(bank(ring, 0), 0);
 }
 
-TEST(TimeBank, may_be_asked_for_before_it_is_needed_and_costs_nothing_then) {
+TEST(Rule12_NoNumber_TimeBank, may_be_asked_for_before_it_is_needed_and_costs_nothing_then) {
   Ring ring = three();
   const std::uint32_t decision = Game::decision(ring.state());
   ring.play_at(4000, "0 banks");
@@ -59,7 +59,7 @@ TEST(TimeBank, may_be_asked_for_before_it_is_needed_and_costs_nothing_then) {
   EXPECT_EQ(bank(ring, 0), 60'000);
 }
 
-TEST(TimeBank, gets_two_seconds_back_with_every_hand_until_it_is_full) {
+TEST(Rule12_NoNumber_TimeBank, gets_two_seconds_back_with_every_hand_until_it_is_full) {
   Ring ring = three();
   ring.play_at(k_turn, "0 times out").play_at(k_turn + 3000, "0 folds").fold_round();
   EXPECT_EQ(bank(ring, 0), 57'000);
@@ -69,7 +69,7 @@ TEST(TimeBank, gets_two_seconds_back_with_every_hand_until_it_is_full) {
   EXPECT_EQ(bank(ring, 0), 60'000);
 }
 
-TEST(TimeBank, of_no_seconds_is_none) {
+TEST(Rule12_NoNumber_TimeBank, of_no_seconds_is_none) {
   Settings settings = blinds(5, 10);
   Ring ring(settings, {});
   ring.sit(0, 500).sit(1, 500).deal(0).play_at(k_turn, "0 times out");
@@ -83,7 +83,7 @@ TEST(TimeBank, of_no_seconds_is_none) {
             "Choose a time bank from 0 (none) to 600 seconds.");
 }
 
-TEST(TimeBank, tells_its_player_that_time_is_low_and_nobody_else) {
+TEST(Rule12_NoNumber_TimeBank, tells_its_player_that_time_is_low_and_nobody_else) {
   const auto own = notice(TimeBankOpened{3, 45'000}, Seat{3});
   ASSERT_TRUE(own);
   EXPECT_EQ(own->kind, GameNotice::Kind::time_low);

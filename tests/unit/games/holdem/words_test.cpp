@@ -27,7 +27,9 @@ std::string log(const Event& event, std::optional<Seat> reader = std::nullopt) {
 
 std::string named(std::vector<Card> cards, Kickers kickers = Kickers::named) { return hand_words(cards, kickers); }
 
-TEST(HandWords, every_class_of_hand_has_its_words) {
+// Rule 13: best five of seven, plus the words.
+
+TEST(Rule13_WSOPSectionIX_HandWords, every_class_of_hand_has_its_words) {
   EXPECT_EQ(named({"Ah"_card, "Qc"_card, "9d"_card, "5s"_card, "3h"_card}), "ace high, queen kicker");
   EXPECT_EQ(named({"6h"_card, "6c"_card, "Kd"_card, "5s"_card, "3h"_card}), "a pair of sixes, king kicker");
   EXPECT_EQ(named({"Ah"_card, "Ac"_card, "4d"_card, "4s"_card, "Kh"_card}), "two pair, aces and fours, king kicker");
@@ -40,17 +42,17 @@ TEST(HandWords, every_class_of_hand_has_its_words) {
   EXPECT_EQ(named({"Tc"_card, "Jc"_card, "Qc"_card, "Kc"_card, "Ac"_card}), "a royal flush");
 }
 
-TEST(HandWords, the_kicker_may_be_left_out) {
+TEST(Rule13_WSOPSectionIX_HandWords, the_kicker_may_be_left_out) {
   EXPECT_EQ(named({"Ah"_card, "Ac"_card, "4d"_card, "4s"_card, "Kh"_card}, Kickers::left_out),
             "two pair, aces and fours");
 }
 
-TEST(HandWords, of_seven_cards_the_best_five_count) {
+TEST(Rule13_WSOPSectionIX_HandWords, of_seven_cards_the_best_five_count) {
   EXPECT_EQ(named({"Ah"_card, "Kd"_card, "Ts"_card, "Kh"_card, "4d"_card, "Qc"_card, "4s"_card}),
             "two pair, kings and fours, ace kicker");
 }
 
-TEST(HandWords, before_the_flop_two_cards_are_a_pair_or_their_higher_card) {
+TEST(Rule13_WSOPSectionIX_HandWords, before_the_flop_two_cards_are_a_pair_or_their_higher_card) {
   EXPECT_EQ(named({"8c"_card, "8s"_card}), "a pair of eights");
   EXPECT_EQ(named({"3c"_card, "Js"_card}), "jack high");
   EXPECT_EQ(named({}), "");
