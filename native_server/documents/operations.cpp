@@ -135,7 +135,7 @@ std::vector<Operation> table_operations() {
       {"POST",
        "/api/tables/{id}/moves",
        "tables",
-       "A move of the game, or another command to the table.",
+       "A move of the game, or another command to the table; join-table gives a locked one its passphrase.",
        k_account,
        k_as<CommandBody>,
        {{200, "Accepted and durable.", k_as<protocol::Moved>}},

@@ -84,6 +84,8 @@ class App : public Door {
   void join(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
   void leave(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
   void move(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange);
+  static void come_in(const core::Uuid& uuid, const std::shared_ptr<RunningTable>& table,
+                      const core::OrAbsent<core::Text<protocol::k_max_passphrase>>& passphrase, const Reply& reply);
 
   Accounts& accounts_;
   Hall& hall_;

@@ -191,6 +191,18 @@ void App::leave(const Identity& identity, const std::shared_ptr<RunningTable>& t
   table->loop().post([table, command] { table->room->submit(command); });
 }
 
+// The passphrase of a locked table, from whoever polls: what a socket's join-table does for its connection.
+void App::come_in(const core::Uuid& uuid, const std::shared_ptr<RunningTable>& table,
+                  const core::OrAbsent<core::Text<protocol::k_max_passphrase>>& passphrase, const Reply& reply) {
+  std::optional<std::string> given;
+  if (passphrase) given = std::string(passphrase->view());
+  table->loop().post([table, uuid, given, reply] {
+    table->admit(uuid, given, [table, reply](const Result<void>& admitted) {
+      reply(admitted ? answer_with(200, protocol::Moved{table->state()->version}) : error_response(admitted.error()));
+    });
+  });
+}
+
 void App::move(const Identity& identity, const std::shared_ptr<RunningTable>& table, const Exchange& exchange) {
   const auto game = games::id_of(table->state()->settings.game.value);
   const auto message = protocol::decode_client_message(exchange.request.body, game);
@@ -198,6 +210,9 @@ void App::move(const Identity& identity, const std::shared_ptr<RunningTable>& ta
   if (!message) return exchange.reply(error_response(message.error().error));
   if (!message->version)
     return exchange.reply(error_response({Reason::invalid_field, "Say in \"version\" which version you saw."}));
+  if (const auto* verb = std::get_if<protocol::TableVerb>(&message->verb))
+    if (const auto* wanted = std::get_if<protocol::JoinTable>(verb))
+      return come_in(identity.uuid, table, wanted->passphrase, exchange.reply);
   Command command{identity.uuid, identity.username, message->verb, message->request_id, message->version, {}};
   command.answer = [name = exchange.name](const table::Outcome& outcome) {
     return answer_to_move(outcome.state.version, name);

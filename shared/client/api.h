@@ -23,6 +23,7 @@ struct Call {
 struct CallAnswer {
   int status = 0;
   std::string body;
+  int retry_after_s{};  // when the server wants to be asked again, if it said so; else 0
 };
 
 Call sign_in_as_guest(std::string_view username);

@@ -19,12 +19,17 @@ bool joins(const protocol::ClientMessage& message) {
 
 }  // namespace
 
-void Poller::start(TimeMs now) {
+void Poller::start(TimeMs now, std::string_view passphrase) {
   stop();
   state_ = State::asking;
   now_ = view_due_ = send_due_ = now;
   round_ = std::make_shared<int>(0);
-  ask_for_view();
+  if (passphrase.empty()) return ask_for_view();
+  refused_ = true;
+  protocol::JoinTable join;
+  join.passphrase.emplace(passphrase);
+  waiting_.push_back({{}, {}, protocol::TableVerb{join}});
+  ask_for_next();
 }
 
 void Poller::stop() {
@@ -87,8 +92,14 @@ void Poller::ask_for_next() {
   ask_(command_table(table_, protocol::encode_json(first)), while_on(&Poller::hear_verdict));
 }
 
+TimeMs Poller::pause_after(const CallAnswer& answer) {
+  return std::max(k_poll_every, TimeMs{answer.retry_after_s} * 1000);
+}
+
 bool Poller::reached(const CallAnswer& answer) {
-  const bool well = answer.status != 0 && answer.status != k_too_many && answer.status < k_server_fault;
+  // A server that asks for patience is there.
+  if (answer.status == k_too_many) return false;
+  const bool well = answer.status != 0 && answer.status < k_server_fault;
   failures_ = well ? 0 : failures_ + 1;
   if (failures_ >= k_most_failures || (!well && state_ == State::asking)) state_ = State::failed;
   return well;
@@ -96,7 +107,7 @@ bool Poller::reached(const CallAnswer& answer) {
 
 void Poller::hear_view(const CallAnswer& answer) {
   asking_view_ = false;
-  view_due_ = now_ + k_poll_every;
+  view_due_ = now_ + pause_after(answer);
   if (!reached(answer)) return;
   state_ = State::on;
   latency_ = now_ - asked_at_;
@@ -129,13 +140,17 @@ void Poller::show(const CallAnswer& answer) {
 
 void Poller::hear_verdict(const CallAnswer& answer) {
   sending_ = false;
-  send_due_ = now_ + (reached(answer) ? 0 : k_poll_every);
+  send_due_ = now_ + (reached(answer) ? 0 : pause_after(answer));
   if (send_due_ > now_) return;
+  state_ = State::on;
   const auto id = std::move(waiting_.front().request_id);
+  const bool joined = joins(waiting_.front());
   waiting_.pop_front();
   const auto moved = read_answer<protocol::Moved>(answer);
   if (!moved) {
     arrived_.push_back(protocol::error_message(moved.error(), id));
+  } else if (joined) {
+    refused_ = false;
   } else if (id) {
     accepted_.push_back(protocol::Ack{*id, moved->version});
   }

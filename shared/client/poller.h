@@ -18,7 +18,7 @@ namespace baize::client {
 
 using core::TimeMs;
 
-inline constexpr TimeMs k_poll_every = 1'000;  // from an answer to the next question, ms
+inline constexpr TimeMs k_poll_every = 1'000;  // from an answer to the next question, ms; or as the server asks for
 inline constexpr int k_most_failures = 3;      // in a row: then the server counts as lost
 
 class Poller {
@@ -30,8 +30,9 @@ class Poller {
 
   Poller(std::string table, Ask ask) : table_(std::move(table)), ask_(std::move(ask)) {}
 
-  // Begins anew, with a question at once; what was queued is forgotten, and answers that are still under way too.
-  void start(TimeMs now);
+  // Begins anew, with a question at once; what was queued is forgotten, and answers that are still under way too. With
+  // a passphrase it is the table's door that is asked first.
+  void start(TimeMs now, std::string_view passphrase = {});
   void stop();
   State state() const { return state_; }
 
@@ -49,8 +50,9 @@ class Poller {
   void hear_view(const CallAnswer& answer);
   void show(const CallAnswer& answer);
   void hear_verdict(const CallAnswer& answer);
-  // Whether the call reached a server that can answer.
+  // Whether the call reached a server that can answer, and did.
   bool reached(const CallAnswer& answer);
+  static TimeMs pause_after(const CallAnswer& answer);
   Answer while_on(void (Poller::*then)(const CallAnswer&));
 
   std::string table_;
@@ -61,7 +63,7 @@ class Poller {
   TimeMs asked_at_ = 0;
   std::optional<TimeMs> latency_;
   bool asking_view_ = false;
-  bool refused_ = false;  // the view: there is no asking again by itself
+  bool refused_ = false;  // the view, or nobody was let in yet: there is no asking again by itself
   bool sending_ = false;
   TimeMs send_due_ = 0;
   int failures_ = 0;

@@ -154,7 +154,7 @@ void RemoteDoor::begin_polling() {
   phase_ = Phase::polling;
   phase_since_ = now_;
   socket_again_at_ = now_ + patience_.socket_again;
-  poller_->start(now_);
+  poller_->start(now_, passphrase_);
   for (const ClientMessage& message : unanswered_) poller_->send(message);
 }
 

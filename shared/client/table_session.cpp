@@ -72,9 +72,7 @@ void TableSession::attend_turn() {
 void TableSession::tell_polling() {
   const bool polls = door_->polls();
   if (std::exchange(told_polling_, polls) == polls || !polls) return;
-  banners_.push_back({Banner::Tone::news,
-                      "This network lets no live connection through. The table is asked for once a second instead: you "
-                      "can play, but chat and the log have to wait."});
+  banners_.push_back({Banner::Tone::news, "There is no live connection: you can play, but chat and log have to wait."});
 }
 
 void TableSession::tell_elsewhere() {

@@ -43,6 +43,28 @@ TEST(Polling, is_for_so_many_of_an_account_and_for_four_times_that_of_the_namele
   EXPECT_EQ(site.get(target, {{"X-Forwarded-For", "192.0.2.2"}}).status, 200);
 }
 
+TEST(Polling, comes_into_a_locked_table_with_its_passphrase) {
+  const House house;
+  const Site site = house.site();
+  const Player ann = site.guest("Ann");
+  const Player bob = site.guest("Bob");
+  const Json locked = {{"name", "Test"}, {"game", "holdem"}, {"passphrase", "open sesame"}};
+  const std::string base =
+      "/api/tables/" + site.post("/api/tables", locked, ann.bearer()).json()["id"].get<std::string>();
+  const auto come_in = [&](const Json& passphrase) {
+    return site.post(base + "/moves", {{"action", "join-table"}, {"passphrase", passphrase}, {"version", 0}},
+                     bob.bearer());
+  };
+  EXPECT_EQ(site.get(base + "/snapshot", bob.bearer()).status, 403);
+  const auto refused = come_in("sesame");
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_EQ(refused.json()["code"], "wrong-passphrase");
+  EXPECT_EQ(site.get(base + "/snapshot", bob.bearer()).status, 403);
+  const auto let_in = come_in("open sesame");
+  EXPECT_EQ(let_in.status, 200);
+  EXPECT_EQ(site.get(base + "/snapshot", bob.bearer()).json()["lock_version"], let_in.json()["version"]);
+}
+
 TEST(OpeningTables, is_for_so_many_of_an_account_and_for_four_times_that_of_an_address) {
   const House house([](ServerSettings& settings) { settings.max_account_tables = 2; });
   const Site site = house.site();

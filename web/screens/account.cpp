@@ -163,7 +163,7 @@ void Account::carry(const Call& call, Answer answer) {
   if (!call.known.empty()) request.headers.emplace_back("If-None-Match", call.known);
   if (!tokens_.access.empty()) request.headers.emplace_back("Authorization", "Bearer " + tokens_.access);
   platform::send_request(request, [answer = std::move(answer)](const platform::HttpResponse& response) {
-    answer({response.status, response.body});
+    answer({response.status, response.body, response.retry_after_s});
   });
 }
 

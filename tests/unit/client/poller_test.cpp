@@ -23,11 +23,11 @@ struct Requests {
     return [this](const Call& call, Poller::Answer answer) { open.push_back({call, std::move(answer)}); };
   }
   // Answers the oldest.
-  void answer(int status, std::string body = {}) {
+  void answer(int status, std::string body = {}, int retry_after_s = 0) {
     ASSERT_FALSE(open.empty());
     const One first = std::move(open.front());
     open.erase(open.begin());
-    first.answer({status, std::move(body)});
+    first.answer({status, std::move(body), retry_after_s});
   }
 };
 
@@ -164,6 +164,54 @@ TEST_F(Polling, does_not_ask_again_for_a_table_that_it_may_not_see_until_somebod
   poller.send(again);
   requests.answer(200, seen(4));
   EXPECT_EQ(poller.take().size(), 3u) << "the view and the answer";
+}
+
+TEST_F(Polling, waits_as_long_as_a_server_asks_for_that_has_too_much_to_do) {
+  begin();
+  poller.advance(2000);
+  poller.send(command("a"));
+  for (int i = 0; i < 2; ++i) requests.answer(429, R"({"error":"Too many requests.","code":"too-many"})", 7);
+  EXPECT_EQ(poller.next_wake(), 9000);
+  poller.advance(8999);
+  EXPECT_TRUE(requests.open.empty());
+  for (TimeMs now = 9000; now < 60'000; now += 7000) {
+    poller.advance(now);
+    ASSERT_EQ(requests.open.size(), 2u);  // the view and the command, however often it is asked for patience
+    for (int i = 0; i < 2; ++i) requests.answer(429, {}, 7);
+    EXPECT_EQ(poller.state(), Poller::State::on);
+  }
+  EXPECT_TRUE(poller.take().empty());
+  poller.advance(65'000);
+  requests.answer(503, {}, 30);
+  requests.answer(200, R"({"version":5})");
+  requests.answer(200, seen(5));
+  EXPECT_EQ(poller.take().size(), 3u);
+}
+
+TEST_F(Polling, gives_a_locked_table_its_passphrase_before_it_looks) {
+  poller.start(1000, "open sesame");
+  ASSERT_EQ(requests.open.size(), 1u);
+  EXPECT_EQ(requests.open[0].call.path, "api/tables/t1/moves");
+  EXPECT_NE(requests.open[0].call.body.find(R"("passphrase":"open sesame")"), std::string::npos);
+  poller.advance(5000);
+  EXPECT_EQ(requests.open.size(), 1u);
+  requests.answer(200, R"({"version":4})");
+  EXPECT_EQ(poller.state(), Poller::State::on);
+  ASSERT_EQ(requests.open.size(), 1u);
+  EXPECT_EQ(requests.open[0].call.path, "api/tables/t1/snapshot");
+  requests.answer(200, seen(4));
+  EXPECT_EQ(poller.take().size(), 2u);
+}
+
+TEST_F(Polling, says_so_where_the_passphrase_is_wrong_and_looks_no_further) {
+  poller.start(1000, "sesame");
+  requests.answer(403, R"({"error":"That is not the passphrase.","code":"wrong-passphrase"})");
+  const auto heard = poller.take();
+  ASSERT_EQ(heard.size(), 1u);
+  EXPECT_EQ(std::get<protocol::ErrorMessage>(heard[0]).message, "That is not the passphrase.");
+  poller.advance(100'000);
+  EXPECT_TRUE(requests.open.empty());
+  EXPECT_FALSE(poller.next_wake());
 }
 
 TEST_F(Polling, hears_no_answer_after_its_end) {

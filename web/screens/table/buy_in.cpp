@@ -146,10 +146,8 @@ void BuyIn::send(OpenTable& table) {
   if (!table.practice()) house_.remember_name(name_);
   if (table.practice() || house_.account.state() == Account::State::known) return take_seat(table);
   // A spectator without a name becomes a guest first; the seat is asked for when the server has made one.
-  protocol::NewPlayer named;
-  named.username = name_;
   step_ = Step::naming;
-  table.ask(named);
+  table.take_name(name_);
 }
 
 void BuyIn::take_seat(OpenTable& table) {

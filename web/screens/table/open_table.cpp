@@ -91,6 +91,19 @@ void OpenTable::ask(protocol::TableVerb verb) {
   pump();
 }
 
+// Over requests alone it takes an account to say anything at a table.
+void OpenTable::take_name(const std::string& name) {
+  if (!session_->door().polls()) {
+    protocol::NewPlayer named;
+    named.username = name;
+    return ask(named);
+  }
+  trouble_.clear();
+  account_->sign_in_as_guest(name, lifeline_.guard([this](const std::string& sentence) {
+    if (!sentence.empty()) show(Tone::trouble, sentence);
+  }));
+}
+
 void OpenTable::decide_before(const std::string& id) {
   session_->decide_before(id);
   platform::request_frame();

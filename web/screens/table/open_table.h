@@ -53,6 +53,8 @@ class OpenTable {
 
   void play(const games::AnyMove& move);
   void ask(protocol::TableVerb verb);
+  // Whoever has no account gets one of this name.
+  void take_name(const std::string& name);
   // Asks for the whole table again, and for a connection if there is none.
   void refresh();
   // Something that this page has to say itself.

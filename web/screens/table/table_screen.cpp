@@ -181,7 +181,10 @@ void TableScreen::show_scene(const Places& places) {
   table::PictureSetting setting;
   setting.area = {places.picture.width, places.picture.height};
   setting.safe = {0, places.header.height + places.seal.height, 0, places.picture.bottom() - places.aid.y};
-  setting.connected = table_->practice() ? nullptr : &table_->session().presence().connected;
+  // Where it is polled, nobody says who is there.
+  const client::TableSession& session = table_->session();
+  const bool unknown = table_->practice() || session.door().polls();
+  setting.connected = unknown ? nullptr : &session.presence().connected;
   setting.may_pick = bar_.wants_card();
   const table::GameView& view = *table_->view();
   scene::Scene scene = table::picture(view.shared.value, &view.viewer, setting);
