@@ -11,6 +11,8 @@ core::Result<Gathering::Heard> Gathering::hear(const State& state, const Uuid& u
                                                const cards::fair::Value& value) {
   const Sitter* seated = sitter(state, uuid);
   if (seated == nullptr) return fail(Reason::not_seated);
+  // Said again by somebody who has not heard the answer: the deal that is dealt has it.
+  if (hand != 0 && hand == games::deal_number(state.game) && seated->chain == value) return Heard::kept;
   if (hand != 0 && hand <= games::deal_number(state.game))
     return fail(Reason::stale, "This deal is behind us already. Begin a new chain for the next one.");
   if (state.opened && !of(state)) *this = {}, seed_ = state.opened->seed;

@@ -15,7 +15,7 @@ class Gathering {
     tip    // the tip of a new chain, for StartChain
   };
   // `value` for the deal `hand` (0: whichever is next), by the player `uuid`. not-seated; stale if that deal has been
-  // dealt, or is just being dealt.
+  // dealt, or is just being dealt, without it.
   core::Result<Heard> hear(const State& state, const Uuid& uuid, std::uint64_t hand, const cards::fair::Value& value);
 
   // The values of the state's open deal, in the order of seats, for its Tick.

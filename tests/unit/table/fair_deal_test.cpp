@@ -144,6 +144,19 @@ TEST(FairDeal, refuses_a_late_value) {
   EXPECT_EQ(table.hear(k_bob, 1, late).error().reason, Reason::stale);
 }
 
+TEST(FairDeal, keeps_a_value_that_is_said_again_when_it_has_been_dealt_with) {
+  FairTable table;
+  table.open_heads_up();
+  table.give(k_ann);
+  const auto bobs = table.give(k_bob);
+  table.tick();
+  ASSERT_TRUE(table.running());
+  EXPECT_EQ(*table.hear(k_bob, 1, bobs), Gathering::Heard::kept);
+  EXPECT_EQ(table.hear(k_ann, 1, bobs).error().reason, Reason::stale);
+  table.fold();
+  EXPECT_EQ(*table.hear(k_bob, 1, bobs), Gathering::Heard::kept);
+}
+
 TEST(FairDeal, refuses_a_value_that_comes_while_the_deal_is_being_stored) {
   FairTable table;
   table.open_heads_up();
