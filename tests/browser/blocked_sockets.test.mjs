@@ -79,6 +79,13 @@ test('who is let through by requests alone plays a hand, and is live again when 
   }
   assert.equal(ann.received.length, 0, 'no socket has brought anything');
 
+  // Whoever comes by the link alone, without a name, gets one by sitting down.
+  const cid = await Person.arrive(browser, gate.url + link.hash);
+  await cid.page.getByText(/no live connection/).first().waitFor();
+  await cid.sit(3, 'Cid');
+  await until(() => bob.view().seats.some((seat) => seat.username === 'Cid'));
+  assert.equal(cid.received.length, 0, 'no socket has brought anything');
+
   gate.blocks = false;
   await ann.button('Menu').first().click();
   await ann.button('Ask for the table again').click();
@@ -86,7 +93,7 @@ test('who is let through by requests alone plays a hand, and is live again when 
   await bob.page.getByRole('textbox', { name: 'Chat message' }).fill('Welcome back');
   await bob.page.keyboard.press('Enter');
   await until(() => ann.received.some((message) => message.message === 'Welcome back'));
-  for (const person of [ann, bob]) {
+  for (const person of [ann, bob, cid]) {
     assert.deepEqual(person.troubles, []);
     await person.context.close();
   }
