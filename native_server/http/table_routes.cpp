@@ -222,11 +222,17 @@ void App::move(const Identity& identity, const std::shared_ptr<RunningTable>& ta
     if (accepted->answer) return exchange.reply(response_of(*accepted->answer));
     keys_.give(answer_to_move(accepted->version, exchange.name), exchange.reply);
   };
-  table->loop().post([table, command, reply = exchange.reply] {
-    if (!table->admitted(command.uuid)) return reply(error_response(Reason::wrong_passphrase));
-    table->room->heard_from(command.uuid);
-    table->room->came_back(command.uuid);
-    table->room->submit(command);
+  const auto* verb = std::get_if<protocol::TableVerb>(&message->verb);
+  const auto* seat = verb != nullptr ? std::get_if<protocol::TakeSeat>(verb) : nullptr;
+  std::optional<std::string> passphrase;
+  if (seat != nullptr && seat->passphrase) passphrase = std::string(seat->passphrase->view());
+  table->loop().post([table, passphrase, command, reply = exchange.reply] {
+    table->admit(command.uuid, passphrase, [table, command, reply](const Result<void>& admitted) {
+      if (!admitted) return reply(error_response(admitted.error()));
+      table->room->heard_from(command.uuid);
+      table->room->came_back(command.uuid);
+      table->room->submit(command);
+    });
   });
 }
 

@@ -16,6 +16,16 @@ std::string folded(std::string_view name) {
   return text;
 }
 
+// Whether it tells somebody of itself, and nothing of what is played.
+bool is_personal(const protocol::ServerMessage& message) {
+  if (const auto* one = std::get_if<protocol::Notification>(&message))
+    return one->kind == protocol::Notice::seat_accepted || one->kind == protocol::Notice::seat_denied ||
+           one->kind == protocol::Notice::kicked || one->kind == protocol::Notice::banned ||
+           one->kind == protocol::Notice::owner_changed;
+  return std::holds_alternative<protocol::IsPendingPlayer>(message) ||
+         std::holds_alternative<protocol::TableClosed>(message);
+}
+
 Outgoing::Kind kind_of(const protocol::ServerMessage& message) {
   return std::holds_alternative<protocol::GameEvent>(message) ? Outgoing::Kind::event : Outgoing::Kind::message;
 }
@@ -125,13 +135,6 @@ void Audience::send_to_all(const protocol::ServerMessage& message) {
     if (one->joined) send(*one, shared);
 }
 
-bool Audience::may_watch(const Spectator& one) const {
-  const auto state = room_.state();
-  const auto& uuid = one.identity.uuid;
-  return state->settings.table.value.spectators || state->owner == uuid || table::sitter(*state, uuid) != nullptr ||
-         table::request_of(*state, uuid) != nullptr;
-}
-
 void Audience::send_view(Spectator& to) {
   const auto state = room_.state();
   if (to.reads == Spectator::Reads::messages) {
@@ -207,6 +210,25 @@ void Audience::prove(Spectator& to, const table::State& before, const table::Sta
   send(to, known->second);
 }
 
+void Audience::tell_waiting(Spectator& to, const table::State& before, const table::Outcome& outcome) {
+  for (const auto& message : protocol::consequences(before, outcome, to.identity.uuid))
+    if (is_personal(message)) send(to, message);
+}
+
+// Who lost the right to watch has seen what took it, and sees no more. Of a closed table nothing is left to hide, and
+// whoever saw its end may be owed the seeds of its deals.
+void Audience::let_in_or_out(const table::State& state) {
+  if (state.status == table::Status::closed) return;
+  for (Spectator* one : all_) {
+    const bool may = table::may_watch(state, one->identity.uuid);
+    if (one->joined && !may) {
+      one->let_out();
+    } else if (one->waits && may) {
+      one->let_in();
+    }
+  }
+}
+
 void Audience::happened(const std::shared_ptr<const table::State>& before,
                         const std::shared_ptr<const table::Outcome>& outcome) {
   recent_.add(before, outcome);
@@ -221,7 +243,10 @@ void Audience::tell_happened(const table::State& before, const table::Outcome& o
   SentProofs sent;
   ToldEvents told;
   for (Spectator* one : all_) {
-    if (!one->joined || !may_watch(*one)) continue;
+    if (!one->joined) {
+      if (one->waits) tell_waiting(*one, before, outcome);
+      continue;
+    }
     for (SharedMessage& message : news) send(*one, message);
     prove(*one, before, outcome.state, sent);
     SharedMessage* happened = nullptr;
@@ -236,6 +261,7 @@ void Audience::tell_happened(const table::State& before, const table::Outcome& o
     show(*one, outcome.state, everybodys, happened);
   }
   show_snapshots(outcome.state, *everybodys.view());
+  let_in_or_out(outcome.state);
   if (!outcome.table_events.empty()) changed();
 }
 
@@ -250,6 +276,7 @@ void Audience::reloaded(const table::State& state) {
     show(*one, state, everybodys, nullptr);
   }
   show_snapshots(state, *everybodys.view());
+  let_in_or_out(state);
 }
 
 void Audience::closed(std::string_view reason) { send_to_all(protocol::TableClosed{std::string(reason)}); }

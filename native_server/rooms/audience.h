@@ -4,6 +4,7 @@
 
 #include <array>
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <utility>
@@ -39,7 +40,10 @@ struct Spectator {
   Identity identity;  // the name is the one at this table
   std::shared_ptr<Connection> connection;
   protocol::Wire wire;
-  bool joined = false;  // wants views
+  bool joined = false;            // is shown what happens
+  bool waits = false;             // would be, but may not watch
+  std::function<void()> let_in;   // it may now
+  std::function<void()> let_out;  // it may not any more
   // A conversation, or snapshots and nothing else.
   enum class Reads { messages, snapshots } reads = Reads::messages;
   std::uint64_t shown = 0;             // the newest version of a reader of snapshots
@@ -72,7 +76,7 @@ class Audience : public Stage {
   void send_deal(Spectator& to);
   void send_presence(Spectator& to) { send(to, presence_); }
   // Whether this one may be shown the table.
-  bool may_watch(const Spectator& one) const;
+  bool may_watch(const Spectator& one) const { return table::may_watch(*room_.state(), one.identity.uuid); }
 
   // People who watch without a seat. Any thread.
   int watching() const { return watching_.load(); }
@@ -92,6 +96,9 @@ class Audience : public Stage {
   static void show(Spectator& to, const table::State& state, Showing& everybodys, SharedMessage* happened);
   static void show(Spectator& to, const table::State& state, SnapshotPart& everybodys);
   void show_snapshots(const table::State& state, const table::PublicView& view);
+  // Who may not watch hears what becomes of its own wishes, and comes in once it may.
+  void tell_waiting(Spectator& to, const table::State& before, const table::Outcome& outcome);
+  void let_in_or_out(const table::State& state);
   // Event messages go to many: encoded once for all who may know the same.
   using ToldEvents = std::vector<SharedMessage>;
   static SharedMessage& told_alike(const protocol::ServerMessage& message, ToldEvents& told);

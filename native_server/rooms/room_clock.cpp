@@ -34,20 +34,24 @@ void TableRoom::arm_clock(core::TimeMs least_ms) {
 
 bool TableRoom::is_away(const core::Uuid& uuid) const {
   const auto now = state();
+  if (stage_ && stage_->connected(uuid)) return false;
   const table::Sitter* const one = table::sitter(*now, uuid);
-  return one != nullptr && !one->bot && !one->gone && !(stage_ && stage_->connected(uuid));
+  if (one != nullptr) return !one->bot && !one->gone;
+  return now->owner == uuid && table::next_owner(*now) != nullptr;
 }
 
 void TableRoom::arm_graces() {
   const auto now = state();
   std::map<std::string, std::unique_ptr<LoopTimer>> running;
-  for (const table::Sitter& one : now->sitters) {
-    if (!is_away(one.uuid)) continue;
-    std::string uuid(one.uuid.view());
-    if (!graces_[uuid]) start_grace(one.uuid, 0);
+  const auto go_on = [&](const core::Uuid& whose) {
+    std::string uuid(whose.view());
+    if (running.contains(uuid) || !is_away(whose)) return;
+    if (!graces_[uuid]) start_grace(whose, 0);
     auto timer = std::move(graces_[uuid]);
     running.emplace(std::move(uuid), std::move(timer));
-  }
+  };
+  for (const table::Sitter& one : now->sitters) go_on(one.uuid);
+  go_on(now->owner);
   graces_ = std::move(running);
 }
 
@@ -77,6 +81,7 @@ void TableRoom::arm_vacancy() {
 
 void TableRoom::await_everybody() {
   for (const table::Sitter& one : state()->sitters) heard_from(one.uuid);
+  heard_from(state()->owner);
 }
 
 void TableRoom::let_bot_think() {

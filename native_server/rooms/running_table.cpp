@@ -72,9 +72,12 @@ bool RunningTable::admitted(const core::Uuid& uuid) const {
 core::Result<void> RunningTable::may_watch(const core::Uuid& uuid) const {
   if (!admitted(uuid))
     return fail(Reason::wrong_passphrase, "This table is locked. Come in with its passphrase first.");
-  const auto now = state();
-  if (now->settings.table.value.spectators || now->owner == uuid || table::sitter(*now, uuid) != nullptr) return {};
+  if (table::may_watch(*state(), uuid)) return {};
   return fail(Reason::not_seated, "This table has no spectators.");
+}
+
+void RunningTable::carry_admission(const core::Uuid& from, const core::Uuid& to) {
+  if (admitted_.erase(std::string(from.view())) > 0) admitted_.emplace(to.view());
 }
 
 void RunningTable::admit(const core::Uuid& uuid, const std::optional<std::string>& passphrase,

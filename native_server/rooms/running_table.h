@@ -42,6 +42,8 @@ class RunningTable : public std::enable_shared_from_this<RunningTable> {
   void admit(const core::Uuid& uuid, const std::optional<std::string>& passphrase,
              std::function<void(core::Result<void>)> then);
   bool admitted(const core::Uuid& uuid) const;
+  // On the loop: whoever was `from`, nobody known, has an account now.
+  void carry_admission(const core::Uuid& from, const core::Uuid& to);
   // On the loop: whether `uuid` (empty: nobody known) may be shown what happens and happened here; wrong-passphrase,
   // not-seated.
   core::Result<void> may_watch(const core::Uuid& uuid) const;

@@ -132,7 +132,7 @@ void TableRoom::refuse(const Turn& turn, core::Error error) {
     if (turn->command->verdict) turn->command->verdict(fail(std::move(error)));
   } else if (fill != nullptr && error.reason == Reason::insufficient_chips) {
     submit_house({}, table::EndTopUp{fill->uuid});
-  } else if (error.reason != Reason::stale) {
+  } else if (error.reason != Reason::stale && error.reason != Reason::paused) {
     log_warning({.table = state()->id.view()}, "An action of the house was refused: {}", error.message);
   }
 }
@@ -213,9 +213,12 @@ void TableRoom::adopt(const Turn& turn, const Committed& outcome, std::optional<
   if (stage_) stage_->happened(before, outcome);
   if (const auto short_stack = table::due_top_up(*state())) submit_house({}, table::FillUp{*short_stack});
   if (outcome->state.status == table::Status::closed) open_all_deals();
-  // Who was given a seat without a socket here - over HTTP, or by an owner who took a while - has time to open one.
+  // Who was given a seat without a socket here - over HTTP, or by an owner who took a while - has time to open one; and
+  // an owner whom somebody could follow now.
   for (const table::Sitter& one : outcome->state.sitters)
     if (table::sitter(*before, one.uuid) == nullptr) heard_from(one.uuid);
+  const table::State& now = outcome->state;
+  if (table::next_owner(*before) == nullptr && table::next_owner(now) != nullptr) heard_from(now.owner);
   arm();
 }
 

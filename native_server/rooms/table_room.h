@@ -129,7 +129,7 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   // Everything that the house does by itself, in so many ms at the earliest.
   void arm(core::TimeMs least_ms = 0);
   void arm_clock(core::TimeMs least_ms);
-  // Sits here without a connection and has not left.
+  // Sits here, or owns a table that others play at, without a connection and has not left.
   bool is_away(const core::Uuid& uuid) const;
   void arm_graces();
   void start_grace(const core::Uuid& uuid, core::TimeMs least_ms);

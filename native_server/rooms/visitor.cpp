@@ -38,6 +38,11 @@ Visitor::Visitor(std::shared_ptr<RunningTable> table, std::shared_ptr<Connection
 void Visitor::begin(RunningTable::Entry entry) {
   here_ = true;
   if (me_.wire == protocol::Wire::cereal) me_.connection->send(greeting());
+  me_.let_in = [this] { show_everything({}); };
+  me_.let_out = [this] {
+    lose_sight();
+    me_.waits = true;
+  };
   table_->audience.add(me_);
   if (entry == RunningTable::Entry::joined) join({}, {});
 }
@@ -103,7 +108,10 @@ void Visitor::hear(const protocol::ClientMessage& message) {
   const auto* verb = std::get_if<protocol::TableVerb>(&message.verb);
   if (verb == nullptr) return command(message);
   const auto& id = message.request_id;
-  if (const auto* one = std::get_if<protocol::Ping>(verb)) return tell(protocol::Pong{one->t, now_ms()});
+  if (const auto* one = std::get_if<protocol::Ping>(verb)) {
+    tell(protocol::Pong{one->t, now_ms()});
+    return answer({}, id);
+  }
   if (const auto* one = std::get_if<protocol::JoinTable>(verb)) return join(*one, id);
   if (std::get_if<protocol::StopSpectating>(verb)) return stop_watching(id);
   if (std::get_if<protocol::TakeSeat>(verb)) return take_seat(message);
@@ -120,12 +128,10 @@ void Visitor::join(const protocol::JoinTable& wanted, const RequestId& request_i
   table_->admit(me_.identity.uuid, text_of(wanted.passphrase),
                 while_here<Result<void>>([this, wanted, request_id](Result<void> admitted) {
                   if (!admitted) return answer(admitted, request_id);
-                  if (!table_->audience.may_watch(me_))
-                    return answer(fail(Reason::not_seated, "This table has no spectators. Take a seat to see it."),
-                                  request_id);
-                  answer({}, request_id);
                   me_.wants_changes = wanted.delta == true;
                   gather(wanted.batch == true);
+                  if (!table_->audience.may_watch(me_)) return wait_to_watch(request_id);
+                  answer({}, request_id);
                   show_everything(wanted.since);
                   table_->room->came_back(me_.identity.uuid);
                 }));
@@ -151,17 +157,33 @@ void Visitor::show_everything(const core::OrAbsent<std::uint64_t>& since) {
         },
         [this](const ChatLine& one) { tell(protocol::NewLog{core::Uuid(one.uuid), one.message, one.at}); });
   }
-  if (state->owner == uuid && !state->requests.empty()) tell(protocol::pending_players(*state));
-  if (table::request_of(*state, uuid) != nullptr) tell(protocol::IsPendingPlayer{"is_pending_player", true});
   audience.send_deal(me_);
   if (since) audience.send_missed(me_, *since);
   audience.send_view(me_);
   me_.joined = true;
+  me_.waits = false;
   if (!audience.changed()) audience.send_presence(me_);
+  // Also where nobody waits: whoever comes back may have missed that.
+  if (state->owner == uuid) tell(protocol::pending_players(*state));
+  if (!me_.identity.anonymous())
+    tell(protocol::IsPendingPlayer{"is_pending_player", table::request_of(*state, uuid) != nullptr});
+}
+
+// It has asked to see a table that is shown to nobody without a seat.
+void Visitor::wait_to_watch(const RequestId& request_id) {
+  me_.waits = true;
+  answer(fail(Reason::not_seated, "This table has no spectators. Take a seat to see it."), request_id);
+  if (table::request_of(*table_->state(), me_.identity.uuid) != nullptr)
+    tell(protocol::IsPendingPlayer{"is_pending_player", true});
+}
+
+void Visitor::lose_sight() {
+  if (std::exchange(me_.joined, false)) heard_ = table_->chat.all();
 }
 
 void Visitor::stop_watching(const RequestId& request_id) {
-  if (std::exchange(me_.joined, false)) heard_ = table_->chat.all();
+  lose_sight();
+  me_.waits = false;
   table_->audience.changed();
   answer({}, request_id);
 }
@@ -169,15 +191,17 @@ void Visitor::stop_watching(const RequestId& request_id) {
 void Visitor::leave(const protocol::ClientMessage& message) {
   const auto state = table_->state();
   const auto& uuid = me_.identity.uuid;
-  if (table::sitter(*state, uuid) == nullptr && table::request_of(*state, uuid) == nullptr)
-    return stop_watching(message.request_id);
+  if (table::sitter(*state, uuid) != nullptr || table::request_of(*state, uuid) != nullptr) return command(message);
+  if (state->owner != uuid || table::next_owner(*state) == nullptr) return stop_watching(message.request_id);
   command(message);
+  stop_watching({});
 }
 
 void Visitor::say(bool log, const std::string& text, std::size_t most, const RequestId& request_id) {
   const auto state = table_->state();
   if (!log && me_.identity.anonymous()) return answer(fail(Reason::name_needed), request_id);
   if (table::banned(*state, me_.identity.uuid)) return answer(fail(Reason::banned), request_id);
+  if (!table_->audience.may_watch(me_)) return answer(fail(Reason::not_seated), request_id);
   auto line = protocol::spoken_text(text, most);
   if (!line) return answer(fail(line.error()), request_id);
   ChatLine said{std::string(state->id.view()),
@@ -200,6 +224,7 @@ void Visitor::say(bool log, const std::string& text, std::size_t most, const Req
 }
 
 void Visitor::take_name(const std::string& username, const RequestId& request_id) {
+  if (becoming_guest_) return names_.emplace_back(username, request_id), void();
   const auto name = protocol::player_name(username);
   if (!name) return answer(fail(name.error()), request_id);
   if (auto is_free = table_->audience.name_free(*name, me_.identity.uuid); !is_free) return answer(is_free, request_id);
@@ -216,22 +241,30 @@ void Visitor::take_name(const std::string& username, const RequestId& request_id
 }
 
 void Visitor::become_guest(const core::Name& name, const RequestId& request_id) {
+  becoming_guest_ = true;
   table_->accounts.create_guest(
       name.view(),
       [table = table_,
        then = while_here<Result<protocol::SignedIn>>([this, request_id](Result<protocol::SignedIn> made) {
-         if (!made) return answer(fail(made.error()), request_id);
-         const auto& account = made->account;
-         me_.identity = {account.id, account.username, account.guest, family_of(table_->accounts, *made)};
-         me_.connection->belong_to(std::string(account.id.view()), me_.identity.family);
-         tell(protocol::Guest{made->access_token, made->refresh_token, account});
-         answer({}, request_id);
-         if (me_.joined) {
-           tell(protocol::UpdatePlayerUuid{account.id});
-           table_->audience.send_view(me_);
-         }
-         table_->audience.changed();
+         becoming_guest_ = false;
+         is_guest(made, request_id);
+         for (const auto& [username, id] : std::exchange(names_, {})) take_name(username, id);
        })](Result<protocol::SignedIn> made) { table->loop().post([then, made = std::move(made)] { then(made); }); });
+}
+
+void Visitor::is_guest(const Result<protocol::SignedIn>& made, const RequestId& request_id) {
+  if (!made) return answer(fail(made.error()), request_id);
+  const auto& account = made->account;
+  table_->carry_admission(me_.identity.uuid, account.id);
+  me_.identity = {account.id, account.username, account.guest, family_of(table_->accounts, *made)};
+  me_.connection->belong_to(std::string(account.id.view()), me_.identity.family);
+  tell(protocol::Guest{made->access_token, made->refresh_token, account});
+  answer({}, request_id);
+  if (me_.joined) {
+    tell(protocol::UpdatePlayerUuid{account.id});
+    table_->audience.send_view(me_);
+  }
+  table_->audience.changed();
 }
 
 void Visitor::take_seat(const protocol::ClientMessage& message) {
@@ -240,6 +273,7 @@ void Visitor::take_seat(const protocol::ClientMessage& message) {
   table_->admit(me_.identity.uuid, text_of(wanted.passphrase),
                 while_here<Result<void>>([this, message](Result<void> admitted) {
                   if (!admitted) return answer(admitted, message.request_id);
+                  if (!me_.joined && !table_->audience.may_watch(me_)) me_.waits = true;
                   command(message);
                 }));
 }

@@ -28,6 +28,9 @@ class Visitor : public Receiver, public std::enable_shared_from_this<Visitor> {
   void say(bool log, const std::string& text, std::size_t most, const RequestId& request_id);
   void take_name(const std::string& username, const RequestId& request_id);
   void become_guest(const core::Name& name, const RequestId& request_id);
+  void is_guest(const core::Result<protocol::SignedIn>& made, const RequestId& request_id);
+  void wait_to_watch(const RequestId& request_id);
+  void lose_sight();
   void take_seat(const protocol::ClientMessage& message);
   void command(const protocol::ClientMessage& message);
 
@@ -44,6 +47,8 @@ class Visitor : public Receiver, public std::enable_shared_from_this<Visitor> {
   ConnectionWindows windows_;
   bool here_ = false;
   Chat::Heard heard_;  // of what was said, before it watches and while it does not
+  bool becoming_guest_ = false;
+  std::vector<std::pair<std::string, RequestId>> names_;  // that were asked for meanwhile
 };
 
 }  // namespace baize::server

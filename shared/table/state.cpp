@@ -37,6 +37,10 @@ bool has_people(const State& state) {
                      [](const Sitter& one) { return !one.bot && !one.gone; });
 }
 
+bool may_watch(const State& state, const Uuid& uuid) {
+  return state.settings.table.value.spectators || state.owner == uuid || sitter(state, uuid) != nullptr;
+}
+
 const Sitter* next_owner(const State& state) {
   const auto found = std::find_if(state.sitters.begin(), state.sitters.end(), [&](const Sitter& one) {
     return !one.bot && !one.leaving && !(one.uuid == state.owner);

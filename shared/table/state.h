@@ -95,6 +95,8 @@ bool sent_away(const Sitter& one);
 bool stood_in_for(const State& state, const Sitter& one);
 // Whether some person (not only bots) still plays at this table.
 bool has_people(const State& state);
+// Whether this person (empty: nobody known) may be shown the table: everybody, or the owner and who has a seat.
+bool may_watch(const State& state, const Uuid& uuid);
 // Who owns the table when its owner leaves: the next person who stays; none where only bots would.
 const Sitter* next_owner(const State& state);
 // A deal runs and waits for the end of a pause, without a clock.
