@@ -43,7 +43,7 @@ class BarePlayer final : private Tap, private client::TransportEvents, public Ac
   void ping() { transport_.send("p" + std::to_string(steady_us())); }
 
  private:
-  bool heard(std::string_view text, protocol::Wire) override {
+  bool heard(std::string_view text, protocol::Wire, std::uint64_t) override {
     if (text.starts_with('p')) return heard_echo(text.substr(1));
     std::from_chars(text.data(), text.data() + text.size(), seen_);
     if (figures_.measuring) {

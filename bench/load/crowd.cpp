@@ -51,6 +51,7 @@ Crowd::Crowd(asio::io_context& context, const Served& server, const Options& opt
              k_buy_in,
              options.wire,
              reading == Reading::views_in_full,
+             options.deflate,
              options.stalled > 0},
       attention_(attention) {
   for (int i = 0; i < options.tables; ++i) tables_.push_back(std::make_unique<Table>(field_, options, i));

@@ -46,6 +46,16 @@ struct Figures {
   std::uint64_t decoded = 0;  // messages that were read in full
   std::uint64_t misread = 0;  // whose glance and whose full reading did not agree
   std::uint64_t new_buy_ins = 0;
+  // What viewers received for the actions that neither began nor ended a deal: what came on a connection from one view
+  // to that of the next version, as long as it was on the wire. Of those who read every message.
+  struct Received {
+    std::uint64_t views = 0;
+    std::uint64_t view_bytes = 0;    // with what happened
+    std::uint64_t answer_bytes = 0;  // to what was sent on the same connection
+    std::uint64_t proof_bytes = 0;   // of the cards that were turned up
+    std::uint64_t other_bytes = 0;
+  };
+  Received within_deals;
 
   // From the first connection on, whatever is measured.
   std::map<std::string, std::uint64_t> errors;  // by the server's reason

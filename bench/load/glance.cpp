@@ -10,6 +10,7 @@ namespace baize::bench {
 namespace {
 
 constexpr std::string_view k_view = R"({"action":"update-game","type":"game_view","version":)";
+constexpr std::string_view k_delta = R"({"action":"update-game","type":"game_delta",)";
 constexpr std::string_view k_event = R"({"action":"game-event",)";
 constexpr std::string_view k_ack = R"({"action":"ack",)";
 constexpr std::string_view k_error = R"({"action":"error",)";
@@ -48,6 +49,7 @@ Glance glance_at_view(std::string_view text) {
 Glance glance(std::string_view text) {
   Glance seen;
   if (text.starts_with(k_view)) return glance_at_view(text);
+  if (text.starts_with(k_delta)) seen.kind = Glance::Kind::view;  // for who reads it
   if (text.starts_with(k_event)) seen.kind = Glance::Kind::event;
   if (text.starts_with(k_ack)) seen.kind = Glance::Kind::ack;
   if (text.starts_with(k_error)) seen.kind = Glance::Kind::error;

@@ -26,6 +26,8 @@ class CommandLine {
 
   void parse(int argc, char** argv) {
     app_.parse(argc, argv);
+    if (options_.deflate && options_.wire != protocol::Wire::json)
+      throw CLI::ValidationError("--deflate", "Only text is compressed: add --wire json.");
     // Somebody at each table who can be stopped, or who is never cut, to compare with.
     if ((options_.stalled > 0 || options_.drop_all) && options_.spectators == 0) options_.spectators = 1;
     const bool on_bad_networks = options_.stalled > 0 || options_.drop_all || options_.soak > 0;
@@ -72,6 +74,8 @@ void CommandLine::add_play() {
   app_.add_option("--wire", options_.wire, "the form of all messages")
       ->transform(CLI::CheckedTransformer(wires))
       ->default_str("cereal");
+  app_.add_flag("--deflate", options_.deflate,
+                "JSON as a page has it: compressed, views as what changed, all of it read; with --wire json");
   bare_ = app_.add_flag("--bare", options_.bare,
                         "measure bare Beast sockets with the same connections and frames, too: no game, no disk");
 }

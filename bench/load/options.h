@@ -17,7 +17,8 @@ struct Options {
   int warm_up = 3;     // seconds
   int think_ms = 0;    // a player's, on average; 0: acts as soon as the view comes
   protocol::Wire wire = protocol::Wire::cereal;
-  int rate = 0;  // actions a second of all tables together; 0: as many as come
+  bool deflate = false;  // JSON as a page has it: compressed, views as what changed
+  int rate = 0;          // actions a second of all tables together; 0: as many as come
   std::string url = "http://127.0.0.1:8080";
   bool spawn = false;               // starts a server of its own instead
   std::string server;               // its program

@@ -13,12 +13,30 @@ namespace {
 constexpr double k_least_flat_out = 10'000;
 constexpr int k_marked_rate = 1000;
 constexpr double k_most_p99_ms = 5;
+// What a viewer may receive for an action in the middle of a deal, in bytes: binary, and compressed JSON.
+constexpr double k_most_bytes_binary = 40;
+constexpr double k_most_bytes_deflated = 120;
 
 Json of_bare(const Figures& bare, const Figures& figures) {
   Json json;
   json["actions_per_second"] = rounded(actions_a_second(bare), 0);
   json["latency_ms"] = of_latencies(bare.latencies);
   json["ratio"] = rounded(ratio(actions_a_second(figures), actions_a_second(bare)), 3);
+  return json;
+}
+
+// Null where not every message was read.
+Json of_bytes(const Figures& figures, bool deflated) {
+  const Figures::Received& all = figures.within_deals;
+  if (all.views == 0) return nullptr;
+  const auto each = [&](std::uint64_t bytes) {
+    return rounded(ratio(static_cast<double>(bytes), static_cast<double>(all.views)), 1);
+  };
+  Json json = mark_at_most("views and events on the wire", each(all.view_bytes),
+                           deflated ? k_most_bytes_deflated : k_most_bytes_binary);
+  json["answers"] = each(all.answer_bytes);
+  json["proofs"] = each(all.proof_bytes);
+  json["others"] = each(all.other_bytes);
   return json;
 }
 
@@ -48,6 +66,7 @@ Json run_play(const Options& options, Served& server) {
   json["actions_per_second"] = rounded(actions_a_second(figures), 0);
   json["latency_ms"] = of_latencies(figures.latencies);
   json["bytes_an_action"] = rounded(ratio(static_cast<double>(figures.bytes), actions), 0);
+  json["bytes_an_action_a_viewer"] = of_bytes(figures, options.deflate);
   json["messages_an_action"] = rounded(ratio(static_cast<double>(figures.messages), actions), 1);
   json["server"] = of_server(span, figures.actions);
   json["generator"] = of_generator(span, figures);

@@ -14,13 +14,12 @@ constexpr Microseconds k_after_refusal = 500'000;
 
 core::Entropy chance_of(std::uint64_t number) { return core::derive({}, "load player", number); }
 
-std::unique_ptr<client::Door> door(client::Transport& transport, std::uint64_t number, protocol::Wire wire) {
+std::unique_ptr<client::Door> door(client::Transport& transport, std::uint64_t number, const Field& field) {
+  const bool binary = field.wire == protocol::Wire::cereal;
   // Most JSON messages are not read in full (glance.h), and a change builds on the view before it.
-  if (wire == protocol::Wire::json)
-    return std::make_unique<client::RemoteDoor>(transport, chance_of(number), std::string(), client::Patience{},
-                                                nullptr, client::Views::whole);
+  const auto views = binary || field.like_a_page ? client::Views::changes : client::Views::whole;
   return std::make_unique<client::RemoteDoor>(transport, chance_of(number), std::string(), client::Patience{},
-                                              std::make_unique<protocol::BinaryEnd>());
+                                              binary ? std::make_unique<protocol::BinaryEnd>() : nullptr, views);
 }
 
 // The control for a roll of 0 to 99: mostly the primary one (check, call), sometimes the least raise, sometimes a fold
@@ -50,6 +49,24 @@ games::Answer answer_to(const games::Control& control) {
   return answer;
 }
 
+std::uint64_t& bytes_of(Glance::Kind kind, Figures::Received& received) {
+  switch (kind) {
+    case Glance::Kind::view:
+    case Glance::Kind::event:
+      return received.view_bytes;
+    case Glance::Kind::ack:
+    case Glance::Kind::error:
+    case Glance::Kind::pong:
+      return received.answer_bytes;
+    case Glance::Kind::proof:
+      return received.proof_bytes;
+    case Glance::Kind::chat:
+    case Glance::Kind::other:
+      return received.other_bytes;
+  }
+  return received.other_bytes;
+}
+
 }  // namespace
 
 Player::Player(const Field& field, Progress& progress, Progress& chat, std::optional<core::Seat> seat,
@@ -59,9 +76,10 @@ Player::Player(const Field& field, Progress& progress, Progress& chat, std::opti
       chat_(chat),
       seat_(seat),
       transport_(field.context, field.site, *this),
-      session_(door(transport_, number, field.wire), chance_of(number)),
+      session_(door(transport_, number, field), chance_of(number)),
       chance_(static_cast<std::minstd_rand::result_type>(number + 1)) {
   if (!seat && field.narrow_spectators) transport_.narrow();
+  if (field.like_a_page) transport_.deflate();
 }
 
 void Player::enter(const core::TableId& table, std::string token) {
@@ -74,11 +92,12 @@ void Player::advance() {
   if (entered_) session_.advance(wall_ms());
 }
 
-bool Player::heard(std::string_view text, protocol::Wire wire) {
+bool Player::heard(std::string_view text, protocol::Wire wire, std::uint64_t wire_bytes) {
   wire_ = wire;
   Figures& figures = field_.figures;
   const Glance seen = wire == protocol::Wire::cereal ? glance_at_binary(text) : glance(text);
   heard_ = seen.kind;
+  bytes_of(seen.kind, since_view_) += wire_bytes;
   if (figures.measuring) {
     ++figures.messages;
     figures.bytes += text.size();
@@ -87,7 +106,7 @@ bool Player::heard(std::string_view text, protocol::Wire wire) {
   bool needed = false;
   switch (seen.kind) {
     case Glance::Kind::view:
-      needed = wire == protocol::Wire::cereal || heard_view(seen) || field_.reads_views;
+      needed = reads_all() || heard_view(seen) || field_.reads_views;
       break;
     case Glance::Kind::ack:
     case Glance::Kind::error:
@@ -109,7 +128,7 @@ bool Player::heard(std::string_view text, protocol::Wire wire) {
       needed = true;
       break;
   }
-  if (!needed) needed = ++others_ % k_sample == 0;
+  if (!needed) needed = field_.like_a_page || ++others_ % k_sample == 0;
   if (needed && figures.measuring) ++figures.decoded;
   return needed;
 }
@@ -138,7 +157,7 @@ void Player::answered(Glance::Kind kind, std::string_view text) {
 
 void Player::handed_on() {
   session_.advance(wall_ms());
-  if (wire_ == protocol::Wire::cereal) {
+  if (reads_all()) {
     if (heard_ == Glance::Kind::view) look();
   } else {
     compare();
@@ -159,6 +178,23 @@ void Player::look() {
   seen.seated = view->viewer.seat.has_value();
   seen.turn = shared.deadline && !games::controls(shared.public_, view->viewer.own.value).empty();
   (void)heard_view(seen);
+  weigh();
+}
+
+void Player::weigh() {
+  const auto& shared = session_.view()->shared.value;
+  const std::uint32_t deal = shared.deadline ? games::deal_number(shared.public_) : 0;
+  if (field_.figures.measuring && deal != 0 && deal == weighed_deal_ && shared.version == weighed_version_ + 1) {
+    auto& sum = field_.figures.within_deals;
+    ++sum.views;
+    sum.view_bytes += since_view_.view_bytes;
+    sum.answer_bytes += since_view_.answer_bytes;
+    sum.proof_bytes += since_view_.proof_bytes;
+    sum.other_bytes += since_view_.other_bytes;
+  }
+  since_view_ = {};
+  weighed_version_ = shared.version;
+  weighed_deal_ = deal;
 }
 
 // The glance against the full reading.

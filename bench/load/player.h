@@ -28,6 +28,8 @@ struct Field {
   protocol::Wire wire;
   // Every view is read in full, in JSON too.
   bool reads_views = false;
+  // JSON as a page has it: compressed, views as what changed, all of it read.
+  bool like_a_page = false;
   // Spectators are clients that do not keep up.
   bool narrow_spectators = false;
   // Nobody makes another move.
@@ -59,12 +61,14 @@ class Player final : private Tap, public Actor {
   void act() override;
 
  private:
-  bool heard(std::string_view frame, protocol::Wire wire) override;
+  bool heard(std::string_view frame, protocol::Wire wire, std::uint64_t wire_bytes) override;
   void handed_on() override;
   void lost(std::uint16_t code, std::string_view why) override;
 
   bool heard_view(const Glance& seen);
+  bool reads_all() const { return wire_ == protocol::Wire::cereal || field_.like_a_page; }
   void look();
+  void weigh();
   void compare();
   void answered(Glance::Kind kind, std::string_view text);
   void take_seat();
@@ -87,6 +91,9 @@ class Player final : private Tap, public Actor {
   bool seated_ = false;
   bool turn_ = false;
 
+  Figures::Received since_view_;         // what came since the last one
+  std::uint64_t weighed_version_ = 0;    // of that view
+  std::uint32_t weighed_deal_ = 0;       // its deal; 0: none was running
   std::uint64_t chats_ = 0;              // that were heard
   std::uint64_t others_ = 0;             // messages that did not have to be read
   std::optional<std::uint64_t> played_;  // the version that the last move answered

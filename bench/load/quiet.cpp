@@ -12,7 +12,7 @@ Quiet::Quiet(boost::asio::io_context& context, const Site& site, std::string pat
   transport_.open(*this, wire);
 }
 
-bool Quiet::heard(std::string_view frame, protocol::Wire wire) {
+bool Quiet::heard(std::string_view frame, protocol::Wire wire, std::uint64_t) {
   const Glance seen = wire == protocol::Wire::cereal ? glance_at_binary(frame) : glance(frame);
   if (seen.kind == Glance::Kind::view) there_ = true;
   return false;

@@ -19,7 +19,7 @@ class Quiet final : private Tap, private client::TransportEvents {
   bool lost() const { return lost_; }
 
  private:
-  bool heard(std::string_view frame, protocol::Wire wire) override;
+  bool heard(std::string_view frame, protocol::Wire wire, std::uint64_t wire_bytes) override;
   void handed_on() override {}
   void lost(std::uint16_t code, std::string_view why) override;
   void on_open(protocol::Wire agreed) override;

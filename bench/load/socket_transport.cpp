@@ -2,12 +2,16 @@
 
 #include <netinet/tcp.h>
 
+#include <boost/asio/bind_executor.hpp>
 #include <boost/beast/core/buffered_read_stream.hpp>
+#include <boost/beast/core/buffers_range.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/flat_static_buffer.hpp>
 #include <boost/beast/http/field.hpp>
 #include <boost/beast/websocket/stream.hpp>
 #include <deque>
+
+#include "load/frame_sizes.h"
 
 namespace baize::bench {
 
@@ -16,7 +20,36 @@ namespace beast = boost::beast;
 namespace websocket = beast::websocket;
 using boost::system::error_code;
 
-using Socket = asio::basic_stream_socket<asio::ip::tcp, asio::io_context::executor_type>;
+// A socket that sees what comes in, before anything is unpacked.
+using PlainSocket = asio::basic_stream_socket<asio::ip::tcp, asio::io_context::executor_type>;
+class Socket : public PlainSocket {
+ public:
+  using basic_stream_socket::basic_stream_socket;
+  FrameSizes& sizes() { return sizes_; }
+
+  template <class Buffers, class Handler>
+  void async_read_some(const Buffers& buffers, Handler&& handler) {
+    auto executor = asio::get_associated_executor(handler, get_executor());
+    basic_stream_socket::async_read_some(
+        buffers, asio::bind_executor(executor, [this, buffers, handler = std::forward<Handler>(handler)](
+                                                   error_code failure, std::size_t size) mutable {
+          feed(buffers, failure ? 0 : size);
+          handler(failure, size);
+        }));
+  }
+
+ private:
+  template <class Buffers>
+  void feed(const Buffers& buffers, std::size_t size) {
+    for (const asio::mutable_buffer one : beast::buffers_range_ref(buffers)) {
+      const std::size_t here = std::min(size, one.size());
+      sizes_.feed({static_cast<const char*>(one.data()), here});
+      size -= here;
+    }
+  }
+
+  FrameSizes sizes_;
+};
 
 // A socket that takes all that has come with one system call: the server sends the messages of a move together, and the
 // WebSocket stream above asks for them in small pieces.
@@ -29,11 +62,11 @@ class ReadAhead : public beast::buffered_read_stream<Socket, beast::flat_static_
 // How a WebSocket stream ends the connection below it (found by Beast through the argument's namespace).
 template <class Handler>
 void async_teardown(beast::role_type role, ReadAhead& stream, Handler&& handler) {
-  websocket::async_teardown(role, stream.next_layer(), std::forward<Handler>(handler));
+  websocket::async_teardown(role, static_cast<PlainSocket&>(stream.next_layer()), std::forward<Handler>(handler));
 }
 void teardown(beast::role_type role, ReadAhead& stream, error_code& failure);
 void teardown(beast::role_type role, ReadAhead& stream, error_code& failure) {
-  websocket::teardown(role, stream.next_layer(), failure);
+  websocket::teardown(role, static_cast<PlainSocket&>(stream.next_layer()), failure);
 }
 
 namespace {
@@ -54,6 +87,11 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
     // A mask need not be unpredictable where both ends are ours, and costs less.
     ws_.secure_prng(false);
     ws_.auto_fragment(false);
+    if (owner.deflate_) {
+      websocket::permessage_deflate deflate;
+      deflate.client_enable = true;
+      ws_.set_option(deflate);
+    }
     ws_.set_option(websocket::stream_base::decorator([token = owner.token_, best](websocket::request_type& request) {
       if (!token.empty()) request.set(beast::http::field::authorization, "Bearer " + token);
       request.set(beast::http::field::sec_websocket_protocol, offer(best));
@@ -125,7 +163,8 @@ class SocketTransport::Line : public std::enable_shared_from_this<Line> {
       if (failure) return self->lose(failure);
       const auto bytes = self->buffer_.cdata();
       const std::string_view frame(static_cast<const char*>(bytes.data()), bytes.size());
-      if (self->reads_ && self->tap_.heard(frame, self->wire_) && self->events_) {
+      const std::uint64_t wire_bytes = self->ws_.next_layer().next_layer().sizes().take();
+      if (self->reads_ && self->tap_.heard(frame, self->wire_, wire_bytes) && self->events_) {
         self->events_->on_frame(frame);
         self->tap_.handed_on();
       }

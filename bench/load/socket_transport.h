@@ -20,8 +20,9 @@ struct Site {
 class Tap {
  public:
   virtual ~Tap() = default;
-  // A frame came in. True if it is to be handed on to the events that the transport was opened with.
-  virtual bool heard(std::string_view frame, protocol::Wire wire) = 0;
+  // A message came in, which took so many bytes on the wire. True if it is to be handed on to the events that the
+  // transport was opened with.
+  virtual bool heard(std::string_view frame, protocol::Wire wire, std::uint64_t wire_bytes) = 0;
   // It was handed on.
   virtual void handed_on() = 0;
   // The connection is lost, or never came about; `why` is for people.
@@ -44,6 +45,8 @@ class SocketTransport final : public client::Transport {
   // The connection breaks, as with a network that is gone: nothing is said to the server any more, and the events hear
   // of it.
   void break_off();
+  // Every connection from now on offers to have its text compressed (RFC 7692).
+  void deflate() { deflate_ = true; }
   // What follows is for a client that does not keep up. Every connection from now on takes in little before the server
   // notices: small segments and a small window, as over a phone's network instead of within one machine.
   void narrow() { narrow_ = true; }
@@ -58,6 +61,7 @@ class SocketTransport final : public client::Transport {
   Tap& tap_;
   std::string path_;
   std::string token_;
+  bool deflate_ = false;
   bool narrow_ = false;
   bool reads_ = true;
   std::shared_ptr<Line> line_;

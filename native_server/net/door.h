@@ -98,7 +98,7 @@ struct NetLimits {
   std::size_t body_bytes = 64 * 1024;
   std::size_t frame_bytes = 64 * 1024;  // a message of a WebSocket, however many frames it comes in
   std::size_t queue_bytes = 256 * 1024;
-  int deflate_bits = 12;             // the window of compressed text, as a power of two, 9 to 15; 0: none is compressed
+  int deflate_bits = 13;             // the window of compressed text, as a power of two, 9 to 15; 0: none is compressed
   core::TimeMs header_ms = 10'000;   // from the connection, or the first byte of a later request, to its header's end
   core::TimeMs body_ms = 10'000;     // from there to the end of the body
   core::TimeMs idle_ms = 60'000;     // between the requests of one connection, and for an answer to go out

@@ -33,7 +33,7 @@ constexpr std::size_t k_framed_bytes = 16 * 1024;
 // two, 1 to 9; the window of what a client sends, as a power of two; and from which length on, in bytes, it is worth
 // it.
 constexpr int k_deflate_level = 6;
-constexpr int k_deflate_memory = 4;
+constexpr int k_deflate_memory = 2;
 constexpr int k_client_window_bits = 9;
 constexpr std::size_t k_least_deflated = 32;
 

@@ -47,7 +47,7 @@ struct ServerSettings {
   std::int32_t max_frame_bytes = 64 * 1024;   // a message on a WebSocket
   std::int32_t max_queue_bytes = 256 * 1024;  // what waits for a slow reader
   // The window of compressed text on a WebSocket, as a power of two from 9 to 15; 0: nothing is compressed.
-  std::int32_t deflate_bits = 12;
+  std::int32_t deflate_bits = 13;
   std::int32_t header_ms = 10'000;  // net/door.h has what these times are of
   std::int32_t body_ms = 10'000;
   std::int32_t idle_ms = 60'000;
