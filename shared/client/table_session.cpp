@@ -89,6 +89,21 @@ bool TableSession::connected(const Uuid& uuid) const {
   return std::find(list.begin(), list.end(), uuid) != list.end();
 }
 
+std::string TableSession::name_of(const Uuid& uuid) const {
+  const auto met = std::find_if(met_.begin(), met_.end(), [&](const Met& one) { return one.uuid == uuid; });
+  return met != met_.end() ? met->name : "player " + std::string(uuid.view().substr(0, 8));
+}
+
+void TableSession::meet(const Uuid& uuid, std::string_view name) {
+  const auto met = std::find_if(met_.begin(), met_.end(), [&](const Met& one) { return one.uuid == uuid; });
+  if (met != met_.end()) {
+    met->name = name;
+    return;
+  }
+  met_.push_back({uuid, std::string(name)});
+  keep_newest(met_);
+}
+
 narration::Names TableSession::names() const {
   narration::Names names;
   if (!view_) return names;
@@ -155,6 +170,8 @@ void TableSession::absorb(protocol::UpdateGame one) {
   if (view_ && one.version < view_->shared.value.version && one.game.viewer.uuid == view_->viewer.uuid) return;
   uuid_ = one.game.viewer.uuid;
   view_ = std::move(one.game);
+  for (const table::SeatView& seat : view_->shared.value.seats)
+    if (!seat.bot) meet(seat.uuid, seat.username.view());
   witness_.saw(*view_, now_);
 }
 
@@ -174,12 +191,13 @@ void TableSession::absorb(protocol::Notification one) {
   const auto tone = one.kind == protocol::Notice::your_turn  ? Banner::Tone::your_turn
                     : one.kind == protocol::Notice::time_low ? Banner::Tone::hurry
                                                              : Banner::Tone::news;
-  banners_.push_back({tone, std::move(one.message)});
+  banners_.push_back({tone, std::move(one.message), {}, true});
 }
 
 void TableSession::absorb(protocol::NewMessage one) {
   // A rejoin brings the last lines again.
   if (std::any_of(chat_.begin(), chat_.end(), [&](const ChatLine& line) { return same(line, one); })) return;
+  meet(one.uuid, one.username);
   chat_.push_back({one.uuid, std::move(one.username), std::move(one.message), one.timestamp});
   keep_newest(chat_);
 }
@@ -201,7 +219,7 @@ void TableSession::absorb(protocol::ErrorMessage one) {
   }
   // A value that came too late is the witness's business: the deal's parts show it.
   if (of_seed) return;
-  banners_.push_back({Banner::Tone::trouble, std::move(one.message)});
+  banners_.push_back({Banner::Tone::trouble, std::move(one.message), one.reason});
 }
 
 void TableSession::absorb(protocol::Ack one) {

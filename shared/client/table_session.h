@@ -38,6 +38,8 @@ struct Banner {
   enum class Tone { news, your_turn, hurry, trouble };
   Tone tone = Tone::news;
   std::string text;
+  std::optional<core::Reason> reason{};  // of a refusal
+  bool notice = false;                   // the server wants the player to notice it at once
 };
 
 inline constexpr std::size_t k_most_lines = 200;  // of chat and of the log, the newest
@@ -63,6 +65,8 @@ class TableSession {
   // The deals that were seen since `keep_deals`, the last one perhaps still running, as they may be known here.
   const std::deque<table::DealRecord>& deals() const { return deals_; }
   void keep_deals() { keeps_deals_ = true; }
+  // As somebody was called at this table as far as it was seen from here; else by the beginning of its id.
+  std::string name_of(const Uuid& uuid) const;
   // For the owner: who waits for a seat.
   const std::vector<protocol::PendingPlayer>& pending_players() const { return pending_players_; }
   const std::string& closed_because() const { return closed_because_; }
@@ -132,6 +136,7 @@ class TableSession {
   void attend_turn();
   void note(LogLine line);
   void keep(const protocol::GameEvent& one, TimeMs at);
+  void meet(const Uuid& uuid, std::string_view name);
 
   std::unique_ptr<Door> door_;
   Witness witness_;
@@ -147,6 +152,11 @@ class TableSession {
   Uuid uuid_;
   std::deque<ChatLine> chat_;
   std::deque<LogLine> log_;
+  struct Met {
+    Uuid uuid;
+    std::string name;
+  };
+  std::deque<Met> met_;
   protocol::Presence presence_;
   std::deque<table::DealRecord> deals_;
   bool keeps_deals_ = false;

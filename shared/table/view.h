@@ -58,11 +58,13 @@ struct ViewerView {
   std::optional<Seat> seat;
   bool owner = false;
   Role role = Role::spectator;
+  // For the owner alone: whom it has banned from this table.
+  core::Bounded<Uuid, k_max_bans> banned;
   Chips auto_top_up;                  // what the stack is filled up to before each deal; 0: not
   core::Flat<games::AnyPrivate> own;  // "hand" and "legal"
   friend bool operator==(const ViewerView&, const ViewerView&) = default;
 };
-BOOST_DESCRIBE_STRUCT(ViewerView, (), (uuid, seat, owner, role, auto_top_up, own))
+BOOST_DESCRIBE_STRUCT(ViewerView, (), (uuid, seat, owner, role, banned, auto_top_up, own))
 
 // A whole view as it stands on the wire: the public fields, and "viewer" beside them.
 struct GameView {

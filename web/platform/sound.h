@@ -4,7 +4,7 @@
 
 namespace baize::web::platform {
 
-enum class Sound { click, card, chip, check, turn, win, warning };
+enum class Sound { click, card, chip, check, turn, win, warning, notice };
 
 void play_sound(Sound sound);
 void set_sound(bool on);

@@ -53,6 +53,7 @@ mergeInto(LibraryManager.library, {
       function () { Sounds.tone(0, 659, 0.22, 0.08); Sounds.tone(0.12, 880, 0.35, 0.08); },
       function () { [523, 659, 784, 1047].forEach(function (pitch, i) { Sounds.tone(i * 0.09, pitch, 0.4, 0.06); }); },
       function () { [0, 0.18].forEach(function (wait) { Sounds.tone(wait, 392, 0.14, 0.09, 'triangle'); }); },
+      function () { Sounds.tone(0, 587, 0.18, 0.07); Sounds.tone(0.1, 494, 0.25, 0.06); },
     ],
   },
   baize_sound_ready__deps: ['$Sounds'],

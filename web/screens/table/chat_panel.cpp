@@ -16,6 +16,7 @@ using controls::cut_top;
 
 constexpr float k_name_height = 20;
 constexpr float k_line_gap = 10;
+constexpr std::size_t k_name_length = 24;
 constexpr paint::TextStyle k_said{.size = 15};
 
 float line_height(const client::ChatLine& line, float width) {
@@ -62,31 +63,40 @@ void ChatPanel::draw_lines(const Rect& area, const OpenTable& table) {
   }
 }
 
+// Whoever has no name yet gives one first: only then there is somebody who says something.
 void ChatPanel::draw_entry(const Rect& row, OpenTable& table) {
+  const bool nameless = !table.practice() && table.account()->state() != Account::State::known;
   Rect rest = row;
   const Rect send = cut_right(rest, paint::k_touch, 8);
+  std::string& text = nameless ? name_ : text_;
   semantics::Entry entry;
-  entry.placeholder = "Say something";
-  entry.max_length = static_cast<int>(protocol::k_max_chat);
+  entry.placeholder = nameless ? "Your name, to say something" : "Say something";
+  entry.max_length = static_cast<int>(nameless ? k_name_length : protocol::k_max_chat);
   entry.enter = semantics::EnterKey::send;
-  const controls::Typed typed = controls::text_field({.id = "chat/text",
-                                                      .label = "Chat message",
+  if (nameless) entry.autocomplete = "nickname";
+  const controls::Typed typed = controls::text_field({.id = nameless ? "chat/name" : "chat/text",
+                                                      .label = nameless ? "Your name" : "Chat message",
                                                       .rect = rest,
                                                       .label_hidden = true,
                                                       .error = {},
                                                       .hint = {},
                                                       .entry = entry},
-                                                     text_);
+                                                     text);
   const bool pressed = controls::button({.id = "chat/send",
-                                         .label = "Send",
+                                         .label = nameless ? "Give this name" : "Send",
                                          .rect = send,
-                                         .icon = paint::Icon::send,
+                                         .icon = nameless ? paint::Icon::check : paint::Icon::send,
                                          .icon_only = true,
-                                         .disabled = text_.empty(),
+                                         .disabled = text.empty(),
                                          .hint = {},
                                          .shortcut = {},
                                          .copies = {}});
-  if (text_.empty() || !(pressed || typed.submitted)) return;
+  if (text.empty() || !(pressed || typed.submitted)) return;
+  if (nameless) {
+    protocol::NewPlayer named;
+    named.username = name_;
+    return table.ask(named);
+  }
   protocol::SendMessage said;
   said.message = std::exchange(text_, {});
   table.ask(said);

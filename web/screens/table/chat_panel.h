@@ -16,6 +16,7 @@ class ChatPanel {
   void draw_entry(const Rect& row, OpenTable& table);
 
   std::string text_;
+  std::string name_;
 };
 
 }  // namespace baize::web::screens

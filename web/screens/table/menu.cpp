@@ -92,6 +92,14 @@ std::vector<Menu::Entry> Menu::owner_entries(OpenTable& table) {
                      return Wish::close;
                    }});
   all.push_back({"settings", "Settings of the table", Icon::gear, false, [] { return Wish::settings; }});
+  all.push_back({"reset", table.status().empty() ? "Start over" : "Start over: this deal does not count", Icon::refresh,
+                 true, ask(protocol::ResetGame{})});
+  for (const core::Uuid& banned : table.view()->viewer.banned) {
+    protocol::UnbanPlayer unban;
+    unban.uuid = banned;
+    all.push_back({"unban/" + std::string(banned.view()), "Lift the ban on " + table.session().name_of(banned),
+                   Icon::people, false, ask(unban)});
+  }
   if (!table.practice()) all.push_back({"close", "Close the table", Icon::close, true, ask(protocol::CloseTable{})});
   return all;
 }

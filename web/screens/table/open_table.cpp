@@ -134,7 +134,8 @@ std::string OpenTable::name() const {
 
 void OpenTable::put_title() const {
   const bool broken = session_->witness().standing() == client::Witness::Standing::broken;
-  platform::set_title((broken ? "Seal broken · " : my_turn_ ? "Your turn · " : "") + name() + " · Baize");
+  const std::string first = broken ? "Seal broken" : my_turn_ ? "Your turn" : notice_;
+  platform::set_title((first.empty() ? "" : first + " · ") + name() + " · Baize");
 }
 
 void OpenTable::say(const std::string& text, bool urgent) const {
@@ -147,6 +148,8 @@ void OpenTable::refresh() {
 }
 
 void OpenTable::page_seen() {
+  notice_.clear();
+  if (shown_) put_title();
   session_->door().nudge(platform::wall_clock());
   pump();
 }
@@ -206,10 +209,26 @@ void OpenTable::take_banners() {
   for (client::Banner& banner : session_->take_banners()) {
     // The bar, the title and say_whose_turn() say it better.
     if (banner.tone == Tone::your_turn) continue;
-    if (banner.tone == Tone::trouble && view() == nullptr) refusal_ = banner.text;
+    if (banner.tone == Tone::trouble && view() == nullptr) take_refusal(banner);
     if (!platform::page_visible()) platform::notify(name(), banner.text);
+    if (banner.notice) notice(banner.text);
     show(banner.tone, std::move(banner.text));
   }
+}
+
+void OpenTable::take_refusal(const client::Banner& banner) {
+  refusal_ = banner.text;
+  if (banner.reason != core::Reason::wrong_passphrase && banner.reason != core::Reason::not_seated) return;
+  refused_because_ = banner.reason;
+  if (account_ != nullptr) look_for_table();
+}
+
+// For ears, and for the tab's title until somebody looks.
+void OpenTable::notice(const std::string& text) {
+  platform::play_sound(platform::Sound::notice);
+  if (platform::page_visible()) return;
+  notice_ = text;
+  put_title();
 }
 
 void OpenTable::say_whose_turn() {
@@ -281,6 +300,7 @@ void OpenTable::look_for_table() {
   account_->send(client::look_at_table(id_.view()), lifeline_.guard([this](const client::CallAnswer& answer) {
     looking_ = false;
     missing_ = answer.status == k_not_found;
+    if (auto summary = client::read_answer<protocol::TableSummary>(answer)) summary_ = std::move(*summary);
     platform::request_frame();
   }));
 }

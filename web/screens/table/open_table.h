@@ -50,6 +50,10 @@ class OpenTable {
   bool missing() const { return missing_; }
   // Why this table is not shown to this person yet (a passphrase); empty if it is or nothing is known.
   const std::string& refusal() const { return refusal_; }
+  // wrong-passphrase or not-seated, where that is why; nothing else keeps a table from being shown.
+  const std::optional<core::Reason>& refused_because() const { return refused_because_; }
+  // What the server tells of a table that is not shown to this person; null while that is not known.
+  const protocol::TableSummary* summary() const { return summary_ ? &*summary_ : nullptr; }
 
   void play(const games::AnyMove& move);
   void ask(protocol::TableVerb verb);
@@ -109,9 +113,11 @@ class OpenTable {
   void pump();
   void take_in();
   void take_banners();
+  void take_refusal(const client::Banner& banner);
   void follow_seat();
   void count_unread();
   void say_whose_turn();
+  void notice(const std::string& text);
   void put_title() const;
   // To who listens instead of looking.
   void say(const std::string& text, bool urgent) const;
@@ -132,6 +138,9 @@ class OpenTable {
   bool looking_ = false;
   bool missing_ = false;
   std::string refusal_;
+  std::optional<core::Reason> refused_because_;
+  std::optional<protocol::TableSummary> summary_;
+  std::string notice_;  // in the title, while nobody looks
   std::vector<games::Control> controls_;
   std::vector<games::PreAction> pre_actions_;
   std::string status_;

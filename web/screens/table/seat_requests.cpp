@@ -53,7 +53,7 @@ void draw_slip(const Rect& slip, const protocol::PendingPlayer& player, OpenTabl
 float draw_seat_requests(const Rect& area, OpenTable& table) {
   // A copy: an answer may change the list while it is drawn.
   const auto waiting = table.session().pending_players();
-  if (waiting.empty()) return 0;
+  if (waiting.empty() || table.view() == nullptr || !table.view()->viewer.owner) return 0;
   const semantics::Group group("requests", semantics::Role::group, "Seat requests");
   Rect rest = controls::in_middle(area, k_width, area.height);
   const float top = rest.y;

@@ -216,7 +216,7 @@ void TableScreen::draw_bar(const Places& places, const Rect& stage) {
     case ActionBar::Wish::leave_page:
       return house_.go(k_lobby_route);
     case ActionBar::Wish::use_here:
-      return open(passphrase_);
+      return open(way_in_.passphrase());
     case ActionBar::Wish::nothing:
       return;
   }
@@ -249,7 +249,7 @@ void TableScreen::draw_dialogs() {
   if (settings_ && settings_->draw(*table_)) settings_.reset();
   if (player_) draw_player();
   seal_.draw_dialog(*table_);
-  if (table_->view() == nullptr && !table_->refusal().empty()) draw_passphrase();
+  if (table_->view() == nullptr && table_->refused_because()) draw_way_in();
 }
 
 void TableScreen::draw_player() {
@@ -284,30 +284,15 @@ void TableScreen::draw_menu() {
   menu_.reset();
 }
 
-void TableScreen::draw_passphrase() {
-  const controls::Modal modal("passphrase", "This table is locked", {400, controls::Modal::k_frame_height + 190});
-  Rect inner = modal.content();
-  controls::paragraph("passphrase/words", cut_top(inner, 44), table_->refusal(), {.size = 15, .tint = Tint::ink_soft});
-  semantics::Entry entry;
-  entry.kind = semantics::EntryKind::password;
-  entry.enter = semantics::EnterKey::go;
-  const controls::Typed typed = controls::text_field({.id = "passphrase/text",
-                                                      .label = "Passphrase",
-                                                      .rect = cut_top(inner, controls::k_field_height),
-                                                      .error = {},
-                                                      .hint = {},
-                                                      .entry = entry},
-                                                     passphrase_);
-  const bool pressed = controls::button({.id = "passphrase/go",
-                                         .label = "Come in",
-                                         .rect = cut_top(inner, 52),
-                                         .kind = controls::Kind::primary,
-                                         .disabled = passphrase_.empty(),
-                                         .hint = {},
-                                         .shortcut = {},
-                                         .copies = {}});
-  if (modal.dismissed()) return house_.go(k_lobby_route);
-  if (!passphrase_.empty() && (pressed || typed.submitted)) open(passphrase_);
+void TableScreen::draw_way_in() {
+  switch (way_in_.draw(house_, *table_)) {
+    case WayIn::Wish::nothing:
+      return;
+    case WayIn::Wish::lobby:
+      return house_.go(k_lobby_route);
+    case WayIn::Wish::try_passphrase:
+      return open(way_in_.passphrase());
+  }
 }
 
 void TableScreen::draw_missing(const Rect& stage) {

@@ -18,6 +18,7 @@
 #include "web/screens/table/player_card.h"
 #include "web/screens/table/seal.h"
 #include "web/screens/table/side_panel.h"
+#include "web/screens/table/way_in.h"
 
 namespace baize::web::screens {
 
@@ -61,7 +62,7 @@ class TableScreen final : public Screen {
   void draw_dialogs();
   void draw_player();
   void draw_menu();
-  void draw_passphrase();
+  void draw_way_in();
   void draw_missing(const Rect& stage);
   void touch(const std::string& action);
   void take_any_seat();
@@ -86,7 +87,7 @@ class TableScreen final : public Screen {
   std::optional<BuyIn> buy_in_;
   std::optional<EditSettings> settings_;
   std::optional<PlayerCard> player_;
-  std::string passphrase_;
+  WayIn way_in_;
 
   std::unique_ptr<HandReplay> replay_;       // over the table, which goes on
   std::optional<std::uint32_t> asked_hand_;  // by the route
