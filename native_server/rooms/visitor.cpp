@@ -163,10 +163,10 @@ void Visitor::show_everything(const core::OrAbsent<std::uint64_t>& since) {
   me_.joined = true;
   me_.waits = false;
   if (!audience.changed()) audience.send_presence(me_);
-  // Also where nobody waits: whoever comes back may have missed that.
-  if (state->owner == uuid) tell(protocol::pending_players(*state));
-  if (!me_.identity.anonymous())
-    tell(protocol::IsPendingPlayer{"is_pending_player", table::request_of(*state, uuid) != nullptr});
+  // Whoever comes back may have missed that nobody waits any more.
+  const bool pending = table::request_of(*state, uuid) != nullptr;
+  if (state->owner == uuid && (since || !state->requests.empty())) tell(protocol::pending_players(*state));
+  if (pending || (since && !me_.identity.anonymous())) tell(protocol::IsPendingPlayer{"is_pending_player", pending});
 }
 
 // It has asked to see a table that is shown to nobody without a seat.

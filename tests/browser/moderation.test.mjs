@@ -19,7 +19,7 @@ after(async () => {
 });
 
 async function open_card(ann, name) {
-  await ann.page.getByRole('tab', { name: 'People' }).click();
+  await ann.page.getByRole('tab', { name: 'Players' }).click();
   await ann.page.getByRole('button', { name: new RegExp(name) }).last().click();
 }
 

@@ -64,7 +64,7 @@ TEST_F(Compression, is_agreed_on_with_small_windows_and_every_message_is_underst
   House house;
   Compressed client(house.site().port(), path(house));
   EXPECT_NE(client.agreed().find("permessage-deflate"), std::string::npos) << client.agreed();
-  EXPECT_NE(client.agreed().find("server_max_window_bits=12"), std::string::npos) << client.agreed();
+  EXPECT_NE(client.agreed().find("server_max_window_bits=13"), std::string::npos) << client.agreed();
   client.send(R"({"action":"join-table","delta":true})");
   Json heard;
   while (heard["action"] != "update-game") heard = client.next();

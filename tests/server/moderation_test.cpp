@@ -159,14 +159,14 @@ TEST_F(Moderation, a_list_of_who_waits_and_the_own_wish_are_never_stale) {
   ASSERT_EQ(says(ann, about("accept-player", bob_)), "ack");
   Client cid = come(site().guest("Cid"));
   ASSERT_EQ(says(cid, seat(2)), "ack");
-  // Whoever comes in is told how things stand, empty and false as they may be.
+  // Whoever comes back is told how things stand, empty and false as they may be.
   Client anew = come(ann_);
   ASSERT_EQ(says(ann, about("deny-player", cid.player)), "ack");
   EXPECT_EQ(list(anew).size(), 1u);
   EXPECT_EQ(list(anew).size(), 0u);
   EXPECT_TRUE(pending(cid));
   EXPECT_FALSE(pending(cid));
-  for (Client* one : {&anew, &cid}) one->socket.send({{"action", "join-table"}});
+  for (Client* one : {&anew, &cid}) one->socket.send({{"action", "join-table"}, {"since", 0}});
   EXPECT_EQ(list(anew).size(), 0u);
   EXPECT_FALSE(pending(cid));
   // Who is the owner no more has nobody to answer.

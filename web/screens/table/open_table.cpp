@@ -209,18 +209,20 @@ void OpenTable::take_banners() {
   for (client::Banner& banner : session_->take_banners()) {
     // The bar, the title and say_whose_turn() say it better.
     if (banner.tone == Tone::your_turn) continue;
-    if (banner.tone == Tone::trouble && view() == nullptr) take_refusal(banner);
+    // A dialog says what keeps the table from being shown.
+    if (banner.tone == Tone::trouble && view() == nullptr && take_refusal(banner)) continue;
     if (!platform::page_visible()) platform::notify(name(), banner.text);
     if (banner.notice) notice(banner.text);
     show(banner.tone, std::move(banner.text));
   }
 }
 
-void OpenTable::take_refusal(const client::Banner& banner) {
+bool OpenTable::take_refusal(const client::Banner& banner) {
   refusal_ = banner.text;
-  if (banner.reason != core::Reason::wrong_passphrase && banner.reason != core::Reason::not_seated) return;
+  if (banner.reason != core::Reason::wrong_passphrase && banner.reason != core::Reason::not_seated) return false;
   refused_because_ = banner.reason;
   if (account_ != nullptr) look_for_table();
+  return true;
 }
 
 // For ears, and for the tab's title until somebody looks.

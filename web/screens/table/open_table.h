@@ -113,7 +113,8 @@ class OpenTable {
   void pump();
   void take_in();
   void take_banners();
-  void take_refusal(const client::Banner& banner);
+  // True if it says why the table is not shown.
+  bool take_refusal(const client::Banner& banner);
   void follow_seat();
   void count_unread();
   void say_whose_turn();

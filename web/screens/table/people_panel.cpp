@@ -35,7 +35,6 @@ std::string seat_words(const table::SeatView& seat, const OpenTable& table) {
   const auto& shared = table.view()->shared.value;
   if (seat.uuid == shared.table.owner) text += ", owner";
   if (seat.bot) text += ", bot";
-  if (seat.stand_in) text += ", played by a bot";
   if (const auto status = status_words(seat.status); !status.empty()) text += ", " + std::string(status);
   if (seat.stand_in)
     text += ", played by a bot";
