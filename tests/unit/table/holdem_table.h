@@ -20,7 +20,8 @@ inline const Uuid k_cid("cccccccc-0000-4000-8000-000000000003");
 
 inline games::AnyMove hold_em(holdem::Move move) { return games::MoveOf<holdem::Game>{std::move(move)}; }
 
-inline core::Entropy chance(std::uint64_t n) { return core::derive({}, "table-test", n); }
+// The chance of the so manieth action.
+inline core::Entropy drawn(std::uint64_t n) { return core::derive({}, "table-test", n); }
 
 // A table that Ann owns, driven by hand.
 struct Driver {
@@ -57,7 +58,7 @@ struct Driver {
     EXPECT_EQ(state, before);
     return outcome ? Reason::malformed : outcome.error().reason;
   }
-  void tick() { ASSERT_TRUE(act({}, Tick{state.decision, chance(log.size())}, *state.due)); }
+  void tick() { ASSERT_TRUE(act({}, Tick{state.decision, drawn(log.size())}, *state.due)); }
   void sit(const Uuid& who, const char* name, Seat seat, std::int64_t chips = 1000) {
     const auto sat = act(who, TakeSeat{core::Name(name), seat, Chips{chips}});
     ASSERT_TRUE(sat) << sat.error().message;

@@ -24,11 +24,11 @@ TEST(Table, waits_for_the_owner_to_start_where_it_is_set_so) {
   settings.auto_start = false;
   Driver table(settings);
   table.sit(k_ann, "Ann", 0);
-  EXPECT_EQ(table.refusal(k_ann, StartGame{chance(0)}), Reason::illegal_move);
+  EXPECT_EQ(table.refusal(k_ann, StartGame{drawn(0)}), Reason::illegal_move);
   table.sit(k_bob, "Bob", 1);
   EXPECT_FALSE(table.state.due);
-  EXPECT_EQ(table.refusal(k_bob, StartGame{chance(0)}), Reason::owner_only);
-  EXPECT_TRUE(table.act(k_ann, StartGame{chance(0)}));
+  EXPECT_EQ(table.refusal(k_bob, StartGame{drawn(0)}), Reason::owner_only);
+  EXPECT_TRUE(table.act(k_ann, StartGame{drawn(0)}));
   EXPECT_TRUE(games::running(table.state.game));
 }
 
@@ -269,7 +269,7 @@ TEST(Table, gives_the_same_state_byte_for_byte_when_its_log_is_replayed_from_jso
     }
     const Seat seat = *games::to_act(table.state.game);
     const auto move = games::choose(games::view(table.state.game), games::view(table.state.game, seat), seat,
-                                    games::Strength::easy, chance(static_cast<std::uint64_t>(i)));
+                                    games::Strength::easy, drawn(static_cast<std::uint64_t>(i)));
     ASSERT_TRUE(table.act(table.to_act(), Play{table.state.decision, move}));
   }
   State replayed = Driver().state;
