@@ -45,6 +45,13 @@ constexpr std::string_view k_stream = R"(
 For dashboards and programs that move over HTTP. What it receives is ignored.
 )";
 
+constexpr std::string_view k_types = R"(
+## Types
+
+What the fields above are made of, by name. A type with "and the fields of" has those beside its own.
+
+)";
+
 constexpr std::string_view k_reasons = R"(
 ## Reasons
 
@@ -64,7 +71,9 @@ std::string kind_of(const Json& schema) {
   if (schema.contains("oneOf")) {
     const Json& last = schema["oneOf"].back();
     if (last.value("type", "") == "null") return kind_of(schema["oneOf"].front()) + " or null";
-    return "one of " + std::to_string(schema["oneOf"].size()) + " forms";
+    std::string all;
+    for (const Json& one : schema["oneOf"]) all += (all.empty() ? "" : " or ") + kind_of(one);
+    return all;
   }
   if (schema.contains("enum")) {
     std::string all;
@@ -74,20 +83,33 @@ std::string kind_of(const Json& schema) {
   const std::string type = schema.value("type", "anything");
   if (type == "string") return "text";
   if (type == "array" && schema.contains("items")) return "list of " + kind_of(schema["items"]);
+  if (type == "array" && schema.contains("prefixItems")) {
+    std::string places;
+    for (const Json& one : schema["prefixItems"])
+      places += (places.empty() ? "" : ", ") + one["title"].get<std::string>() + " (" + kind_of(one) + ")";
+    return "a list of " + places;
+  }
   return type;
+}
+
+void write_rows(std::string& page, const Json& whole) {
+  const Json required = whole.value("required", Json::array());
+  std::string rows;
+  const Json properties = whole.value("properties", Json::object());
+  for (const auto& [field, kind] : properties.items()) {
+    const bool needed = std::find(required.begin(), required.end(), field) != required.end();
+    const std::string what = kind.contains("const") ? kind["const"].dump() : kind_of(kind);
+    rows += "- `" + field + "`" + (needed ? "" : " (may be absent)") + ": " + what + "\n";
+  }
+  for (const Json& spliced : whole.value("allOf", Json::array()))
+    rows += "- and the fields of " + kind_of(spliced) + "\n";
+  if (!whole.contains("properties")) rows += "- " + kind_of(whole) + "\n";
+  if (!rows.empty()) page += rows + "\n";
 }
 
 void write_fields(std::string& page, const Json& schema, const SchemaDefinitions& named) {
   const std::string name = kind_of(schema);
-  const Json& whole = named.schemas.contains(name) ? named.schemas[name] : schema;
-  const Json required = whole.value("required", Json::array());
-  std::string rows;
-  for (const auto& [field, kind] : whole["properties"].items()) {
-    if (kind.contains("const")) continue;
-    const bool needed = std::find(required.begin(), required.end(), field) != required.end();
-    rows += "- `" + field + "`" + (needed ? "" : " (may be absent)") + ": " + kind_of(kind) + "\n";
-  }
-  if (!rows.empty()) page += rows + "\n";
+  write_rows(page, named.schemas.contains(name) ? named.schemas[name] : schema);
 }
 
 void write_messages(std::string& page, const std::vector<Message>& messages, const SchemaDefinitions& named) {
@@ -95,6 +117,16 @@ void write_messages(std::string& page, const std::vector<Message>& messages, con
     page += "\n#### `" + one.name + "`\n\n" + one.words + "\n\n";
     write_fields(page, one.schema, named);
     page += "```json\n" + one.example.dump() + "\n```\n";
+  }
+}
+
+// Those that are messages themselves stand above.
+void write_types(std::string& page, const SchemaDefinitions& named, const std::vector<std::string>& told) {
+  page += k_types;
+  for (const auto& [name, schema] : named.schemas.items()) {
+    if (std::find(told.begin(), told.end(), name) != told.end()) continue;
+    page += "#### `" + name + "`\n\n";
+    write_rows(page, schema);
   }
 }
 
@@ -115,12 +147,18 @@ std::string protocol_page() {
     page += "| `" + std::string(one.method) + " " + std::string(one.path) + "` | " +
             (one.needs == Operation::Needs::account ? "an account" : "") + " | " +
             (one.key == Operation::Key::yes ? "yes" : "") + " | " + std::string(one.words) + " |\n";
+  std::vector<std::string> told;
+  const auto tell = [&](const std::vector<Message>& messages) {
+    write_messages(page, messages, named);
+    for (const Message& one : messages) told.push_back(kind_of(one.schema));
+  };
   page += k_sockets;
-  write_messages(page, client_messages(named), named);
+  tell(client_messages(named));
   page += "\n### Server to client\n";
-  write_messages(page, server_messages(named), named);
+  tell(server_messages(named));
   page += k_stream;
-  write_messages(page, stream_messages(named), named);
+  tell(stream_messages(named));
+  write_types(page, named, told);
   write_reasons(page);
   return page;
 }

@@ -16,9 +16,8 @@ void tell_since(const std::deque<ChatLine>& lines, std::uint64_t gone, std::uint
 Chat::Chat(Loop& loop, Journal& journal, std::vector<ChatLine> said, std::vector<ChatLine> logged)
     : loop_(loop), journal_(journal), said_(said.begin(), said.end()), logged_(logged.begin(), logged.end()) {}
 
-bool Chat::seen(const std::string& author, const std::string& request_id) {
-  if (request_id.empty()) return false;
-  const std::string key = author + '\n' + request_id;
+bool Chat::seen(const std::string& key) {
+  if (key.empty()) return false;
   if (!requests_.insert(key).second) return true;
   recent_.push_back(key);
   if (recent_.size() > k_recent_requests) {
@@ -28,17 +27,26 @@ bool Chat::seen(const std::string& author, const std::string& request_id) {
   return false;
 }
 
+void Chat::forget(const std::string& key) {
+  requests_.erase(key);
+  std::erase(recent_, key);
+}
+
 void Chat::since(const Heard& heard, const Each& said, const Each& logged) const {
   tell_since(said_, gone_.said, heard.said, said);
   tell_since(logged_, gone_.logged, heard.logged, logged);
 }
 
 void Chat::add(ChatLine line, const std::string& request_id, std::function<void(core::Result<Added>)> done) {
-  if (seen(line.uuid, request_id)) return done(Added::repeated);
+  const std::string key = request_id.empty() ? std::string() : line.uuid + '\n' + request_id;
+  if (seen(key)) return done(Added::repeated);
   CommitUnit unit;
   unit.writes.emplace_back(line);
-  journal_.commit(std::move(unit), &loop_, [this, line = std::move(line), done](CommitOutcome outcome) mutable {
-    if (outcome.end != CommitOutcome::End::durable) return done(core::fail(std::move(outcome.error)));
+  journal_.commit(std::move(unit), &loop_, [this, line = std::move(line), key, done](CommitOutcome outcome) mutable {
+    if (outcome.end != CommitOutcome::End::durable) {
+      forget(key);  // sent again, it is said
+      return done(core::fail(std::move(outcome.error)));
+    }
     auto& lines = line.log ? logged_ : said_;
     auto& gone = line.log ? gone_.logged : gone_.said;
     lines.push_back(std::move(line));

@@ -34,7 +34,9 @@ class Chat {
   void since(const Heard& heard, const Each& said, const Each& logged) const;
 
  private:
-  bool seen(const std::string& author, const std::string& request_id);
+  // `key`: the author and the request_id; empty for what has none.
+  bool seen(const std::string& key);
+  void forget(const std::string& key);
 
   Loop& loop_;
   Journal& journal_;

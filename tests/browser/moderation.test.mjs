@@ -37,6 +37,7 @@ test('a player is banned, told so, and let in again when the ban is lifted', asy
   await bob.picture('banned-phone');
   await until(() => ann.view().viewer.banned.length === 1);
   await ann.button('Menu').first().click();
+  await ann.dialog.getByRole('button', { name: 'Lift the ban on Bob' }).waitFor();
   await ann.picture('menu-with-ban-desktop');
   await ann.dialog.getByRole('button', { name: 'Lift the ban on Bob' }).click();
   await until(() => ann.view().viewer.banned.length === 0);

@@ -54,6 +54,22 @@ TEST_F(FullDiskOf, a_server_refuses_what_it_cannot_write_and_keeps_everything_as
   expect_every_chip_in_its_place();
 }
 
+TEST_F(FullDiskOf, a_line_of_chat_that_could_not_be_written_is_said_when_it_is_sent_again) {
+  restart();
+  const Player ann = site().guest("Ann");
+  Socket socket = site().join(site().open_table(ann), ann);
+  const auto say = [&] {
+    socket.send({{"action", "send-message"}, {"message", "hello"}, {"request_id", "once"}});
+    return socket.until([](const Json& heard) { return heard.value("request_id", "") == "once"; });
+  };
+  server_->fill_disk();
+  EXPECT_EQ(say()["reason"], "store-unavailable");
+  EXPECT_EQ(say()["reason"], "store-unavailable");
+  server_->clear_disk();
+  EXPECT_EQ(say()["action"], "ack");
+  EXPECT_EQ(socket.until_action("new-message")["message"], "hello");
+}
+
 TEST_F(FullDiskOf, a_move_that_could_not_be_written_is_made_when_it_is_sent_again) {
   restart();
   std::vector<Seated> seated;

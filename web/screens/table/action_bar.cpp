@@ -224,7 +224,7 @@ ActionBar::Offer ActionBar::spectator_offer(const OpenTable& table) {
     return {"You are watching. You can play on for a bot.", "Take a bot's seat", Wish::take_seat, {}, false};
   if (full) return {"You are watching. All seats are taken.", {}, Wish::nothing, {}, false};
   if (table.went_broke()) return {"You are out of chips.", "Buy in again", Wish::take_seat, {}, false};
-  return {"You are watching. Touch a free seat to sit down.", "Take a seat", Wish::take_seat, {}, false};
+  return {"You are watching: touch a seat to sit down.", "Take a seat", Wish::take_seat, {}, false};
 }
 
 ActionBar::Wish ActionBar::draw_offer(const Rect& area, bool flat, const Offer& offer, OpenTable& table) {

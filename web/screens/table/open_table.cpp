@@ -302,6 +302,7 @@ void OpenTable::look_for_table() {
   account_->send(client::look_at_table(id_.view()), lifeline_.guard([this](const client::CallAnswer& answer) {
     looking_ = false;
     missing_ = answer.status == k_not_found;
+    if (missing_) network(false);  // there is nothing to come back to
     if (auto summary = client::read_answer<protocol::TableSummary>(answer)) summary_ = std::move(*summary);
     platform::request_frame();
   }));
