@@ -9,6 +9,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/stream.hpp>
+#include <boost/beast/zlib/error.hpp>
 #include <chrono>
 #include <list>
 #include <optional>
@@ -27,6 +28,8 @@ namespace {
 
 // How long a client that is being closed has to answer, in ms.
 constexpr core::TimeMs k_close_ms = 3'000;
+// What a connection keeps of the room for a message when that has been read, in bytes.
+constexpr std::size_t k_keep = 4096;
 // Output is framed until this much is unsent, in bytes; the rest waits in the queue, where views can still collapse.
 constexpr std::size_t k_framed_bytes = 16 * 1024;
 // Of compressed text (RFC 7692): how hard repetitions are looked for, 1 to 9; how much memory that takes, as a power of
@@ -67,6 +70,16 @@ const Language* agreed(const UpgradeRequest& request, const std::vector<Language
   return nullptr;
 }
 
+// Beast ends a connection without a word where it cannot inflate what it reads or finds no room for it; the client is
+// owed a code (RFC 6455 section 7.4.1). None for everything else: then Beast has said one, or nobody is there to hear
+// it.
+websocket::close_code unsaid(error_code failure) {
+  if (failure == websocket::error::buffer_overflow) return websocket::close_code::too_big;
+  if (failure.category() == make_error_code(beast::zlib::error::general).category())
+    return websocket::close_code::bad_payload;
+  return websocket::close_code::none;
+}
+
 std::uint64_t next_number() {
   static std::atomic<std::uint64_t> last{0};
   return ++last;
@@ -99,7 +112,8 @@ class WsSession : public Connection, public Flushed, public std::enable_shared_f
 
  private:
   asio::awaitable<bool> accept(const UpgradeRequest& request, const std::vector<Language>& languages);
-  asio::awaitable<void> read_all(Receiver& receiver);
+  asio::awaitable<websocket::close_code> read_all(Receiver& receiver);
+  asio::awaitable<void> say_why(websocket::close_code code);
   void count_control_frame();
   void hold(std::shared_ptr<ConnectionCaps::Ticket> ticket);
   void write(const Outgoing& message);
@@ -167,21 +181,23 @@ void WsSession::count_control_frame() {
   });
 }
 
-asio::awaitable<void> WsSession::read_all(Receiver& receiver) {
+// Reads until nothing more comes: the code that the client is still owed, if any.
+asio::awaitable<websocket::close_code> WsSession::read_all(Receiver& receiver) {
   ws_.control_callback([this](websocket::frame_type kind, beast::string_view) {
     if (kind != websocket::frame_type::close) count_control_frame();
   });
-  beast::flat_buffer buffer;
+  // A compressed frame may say that it is of any length, and Beast makes room for that; what is within the limit finds
+  // room here both packed and unpacked.
+  beast::flat_buffer buffer(2 * limits_.frame_bytes + k_keep);
   for (;;) {
     error_code failure;
     co_await ws_.async_read(buffer, asio::redirect_error(asio::use_awaitable, failure));
-    if (failure) co_return;
+    if (failure) co_return unsaid(failure);
     const auto bytes = buffer.cdata();
     if (!closing_)
       receiver.received({static_cast<const char*>(bytes.data()), bytes.size()},
                         ws_.got_text() ? Receiver::Frame::text : Receiver::Frame::binary);
     buffer.consume(buffer.size());
-    constexpr std::size_t k_keep = 4096;
     if (buffer.capacity() > k_keep) buffer.shrink_to_fit();
   }
 }
@@ -201,14 +217,33 @@ asio::awaitable<void> WsSession::run(UpgradeRequest request, Admission admission
   // A connection may last for days: what it began with is not kept.
   request = UpgradeRequest();
   admission = Admission();
-  co_await read_all(*receiver);
+  const auto owed = co_await read_all(*receiver);
+  const bool hears_why = owed != websocket::close_code::none && open_ && !waiting_;
   open_ = false;
   queue_.clear();
   deadline_.cancel();
   log_debug({.connection = number_}, "A connection has gone: {}", static_cast<int>(ws_.reason().code));
   receiver->closed();
   ws_.next_layer().flush(ignored);
+  if (hears_why) co_await say_why(owed);
   if (waiting_) drop();  // for a client that reads nothing; else the socket would live as long as that
+}
+
+// A close frame past Beast, which takes the connection for dead. What is still on its way is read and thrown away:
+// unread it would reset the connection, and the frame might be lost.
+asio::awaitable<void> WsSession::say_why(websocket::close_code code) {
+  const std::array<std::uint8_t, 4> frame{0x88, 2, static_cast<std::uint8_t>(code >> 8),
+                                          static_cast<std::uint8_t>(code & 0xff)};
+  error_code failure;
+  ws_.next_layer().write_some(asio::buffer(frame), failure);
+  ws_.next_layer().flush(failure);
+  ws_.next_layer().next_layer().shutdown(asio::socket_base::shutdown_send, failure);
+  deadline_.start(k_close_ms, [this] { drop(); });
+  std::array<char, 512> thrown_away;
+  while (!failure)
+    co_await ws_.next_layer().async_read_some(asio::buffer(thrown_away),
+                                              asio::redirect_error(asio::use_awaitable, failure));
+  deadline_.cancel();
 }
 
 void WsSession::hold(std::shared_ptr<ConnectionCaps::Ticket> ticket) {

@@ -2,50 +2,12 @@
 // frame that comes back. The sections are those of the RFC.
 #include <gtest/gtest.h>
 
-#include "server/websocket_frames.h"
+#include "server/websocket_case.h"
 
 namespace baize::server::testing {
 namespace {
 
-const std::string k_ask = R"({"action":"ping","t":7,"words":"κόσμε ♠"})";  // unknown fields are ignored
-const Frame k_bye{k_close, close_payload(1000)};
-
-class WebSocket : public ::testing::Test {
- protected:
-  std::string upgrade(const std::string& fields) const {
-    return "GET /ws/table/" + table_ + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + fields + "\r\n";
-  }
-  std::string usual() const {
-    return upgrade(
-        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
-  }
-  Conversation say(const std::vector<Frame>& frames) const {
-    std::string bytes;
-    for (const Frame& one : frames) bytes += bytes_of(one);
-    return read_conversation(raw_exchange(house_.site().port(), usual(), bytes));
-  }
-  // One message in these frames is understood, and its answer comes whole.
-  void expect_understood(std::vector<Frame> frames, const std::string& what) const {
-    frames.push_back(k_bye);
-    const Conversation told = say(frames);
-    const auto answers = told.payloads(k_text);
-    ASSERT_EQ(answers.size(), 1u) << what;
-    EXPECT_EQ(Json::parse(answers[0])["action"], "pong") << what;
-    EXPECT_EQ(told.close_code(), 1000) << what;
-    EXPECT_EQ(told.rest, "") << what;
-  }
-  // These frames end the connection with this code, and nothing is said but that.
-  void expect_failed(const std::vector<Frame>& frames, int code, const std::string& what) const {
-    const Conversation told = say(frames);
-    EXPECT_EQ(told.close_code(), code) << what;
-    EXPECT_TRUE(told.payloads(k_text).empty()) << what;
-  }
-
-  House house_;
-  Player ann_ = house_.site().guest("Ann");
-  std::string table_ = house_.site().open_table(ann_);
-};
+using WebSocket = WebSocketCase;
 
 // Section 4.2
 
@@ -208,6 +170,11 @@ TEST_F(WebSocket, text_that_is_not_utf_8_ends_the_connection) {
     Frame begun{k_text, text + "   "};
     begun.last = false;
     expect_failed({begun}, 1007, "in parts");
+    // Cut inside the sequence, so that neither part is wrong without the other.
+    for (std::size_t cut = 1; cut < text.size(); ++cut) {
+      begun.payload = text.substr(0, cut);
+      expect_failed({begun, {k_continuation, text.substr(cut)}}, 1007, "cut at " + std::to_string(cut));
+    }
   }
   expect_failed({{k_close, close_payload(1000, "\xff")}}, 1002, "as a reason");
 }
