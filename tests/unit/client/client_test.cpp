@@ -46,6 +46,16 @@ protocol::ClientMessage command(const char* id) {
   return message;
 }
 
+const Uuid k_ann("aaaaaaaa-0000-4000-8000-000000000001");
+
+// Ann's table, on which nothing has happened yet.
+table::State anns_table() {
+  return table::open({core::TableId("t1"), core::Name("t"), k_ann, false, *table::default_settings("holdem"), 1});
+}
+protocol::UpdateGame seen_by_ann(const table::State& state) {
+  return {"game_view", state.version, 50, table::view(state, k_ann)};
+}
+
 TEST(RemoteDoor, joins_the_table_as_soon_as_the_connection_is_open) {
   Wire wire;
   RemoteDoor door(wire, {}, "sesame");
@@ -184,9 +194,7 @@ TEST(RemoteDoor, asks_for_a_whole_view_where_a_change_does_not_fit_what_it_knows
   RemoteDoor door(wire, {}, "");
   door.advance(1000);
   wire.connect();
-  const Uuid ann("aaaaaaaa-0000-4000-8000-000000000001");
-  auto state = table::open({core::TableId("t1"), core::Name("t"), ann, false, *table::default_settings("holdem"), 1});
-  wire.say(protocol::UpdateGame{"game_view", state.version, 50, table::view(state, ann)});
+  wire.say(seen_by_ann(anns_table()));
   wire.sent.clear();
   wire.events->on_frame(R"({"action":"update-game","type":"game_delta","version":9,"base":8,"now":51,)"
                         R"("patch":[{"op":"replace","path":"/version","value":9}]})");
@@ -200,10 +208,9 @@ TEST(RemoteDoor, says_when_it_comes_back_what_it_has_heard_of_already) {
   RemoteDoor door(wire, {}, "");
   door.advance(1000);
   wire.connect();
-  const Uuid ann("aaaaaaaa-0000-4000-8000-000000000001");
-  auto state = table::open({core::TableId("t1"), core::Name("t"), ann, false, *table::default_settings("holdem"), 1});
+  auto state = anns_table();
   state.version = 8;
-  wire.say(protocol::UpdateGame{"game_view", state.version, 50, table::view(state, ann)});
+  wire.say(seen_by_ann(state));
   // What happened next was told, but the connection broke before its view.
   protocol::GameEvent next;
   next.version = 9;
@@ -314,11 +321,10 @@ TEST(TableSession, shows_the_newest_view_only_and_drops_one_that_was_overtaken) 
   TableSession session(std::move(door), {});
   session.advance(1000);
   wire.connect();
-  const Uuid ann("aaaaaaaa-0000-4000-8000-000000000001");
-  auto state = table::open({core::TableId("t1"), core::Name("t"), ann, false, *table::default_settings("holdem"), 1});
-  const auto old_view = table::view(state, ann);
-  state = table::apply(state, {ann, 2, table::TakeSeat{core::Name("Ann"), 0, Chips{500}}})->state;
-  wire.say(protocol::UpdateGame{"game_view", state.version, 50, table::view(state, ann)});
+  auto state = anns_table();
+  const auto old_view = table::view(state, k_ann);
+  state = table::apply(state, {k_ann, 2, table::TakeSeat{core::Name("Ann"), 0, Chips{500}}})->state;
+  wire.say(seen_by_ann(state));
   wire.say(protocol::UpdateGame{"game_view", 0, 51, old_view});
   session.advance(1001);
   EXPECT_EQ(session.view()->shared.value.version, state.version);
