@@ -171,7 +171,8 @@ void Audience::show(Spectator& to, const table::State& state, Showing& everybody
   // A reader that falls behind gets whole views, of which the newest can stand for all.
   if (to.last && to.connection->keeps_up()) out = everybodys.changes(*to.last, own, event, to.wire);
   if (happened != nullptr && !out) send(to, *happened);
-  to.send(out ? std::move(*out) : everybodys.whole(own, to.wire), haste_of_view(state, to.identity.uuid));
+  const Haste haste = to.gathered ? haste_of_view(state, to.identity.uuid) : Haste::at_once;
+  to.send(out ? std::move(*out) : everybodys.whole(own, to.wire), haste);
   if (to.wants_changes) to.last = std::make_unique<Shown>(Shown{state.version, own});
 }
 

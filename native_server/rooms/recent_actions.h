@@ -15,7 +15,8 @@ class RecentActions {
  public:
   using Before = std::shared_ptr<const table::State>;
   using Outcome = std::shared_ptr<const table::Outcome>;
-  static constexpr std::size_t k_most = 16;  // actions
+  // Actions. More would keep so many states of all tables alive that the processor's cache does not hold them.
+  static constexpr std::size_t k_most = 6;
 
   void add(const Before& before, const Outcome& outcome);
   void clear() { steps_.clear(); }

@@ -34,7 +34,7 @@ ViewerView viewer_view(const State& state, const Uuid& uuid) {
   ViewerView view;
   view.uuid = uuid;
   view.owner = !uuid.empty() && uuid == state.owner;
-  if (view.owner) view.banned = state.bans;
+  if (view.owner) view.banned.assign(state.bans.begin(), state.bans.end());
   const Sitter* found = uuid.empty() ? nullptr : sitter(state, uuid);
   if (found != nullptr) {
     view.role = Role::player;

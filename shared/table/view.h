@@ -59,7 +59,7 @@ struct ViewerView {
   bool owner = false;
   Role role = Role::spectator;
   // For the owner alone: whom it has banned from this table.
-  core::Bounded<Uuid, k_max_bans> banned;
+  std::vector<Uuid> banned;
   Chips auto_top_up;                  // what the stack is filled up to before each deal; 0: not
   core::Flat<games::AnyPrivate> own;  // "hand" and "legal"
   friend bool operator==(const ViewerView&, const ViewerView&) = default;
