@@ -14,12 +14,32 @@ constexpr Microseconds k_after_refusal = 500'000;
 
 core::Entropy chance_of(std::uint64_t number) { return core::derive({}, "load player", number); }
 
+// Binary views as what changed tell what happened, too: of that one in k_sample is handed on.
+class SampledEnd final : public protocol::ClientEnd {
+ public:
+  protocol::Wire wire() const override { return end_.wire(); }
+  std::string write(const protocol::ClientMessage& message) const override { return end_.write(message); }
+  core::Result<void> read(std::string_view frame, std::vector<protocol::ServerMessage>& out) override {
+    auto outcome = end_.read(frame, out);
+    lost_ = end_.take_lost() || lost_;
+    std::erase_if(out, [this](const protocol::ServerMessage& one) {
+      return std::holds_alternative<protocol::GameEvent>(one) && ++events_ % k_sample != 0;
+    });
+    return outcome;
+  }
+  void begin() override { end_.begin(); }
+
+ private:
+  protocol::BinaryEnd end_;
+  std::uint64_t events_ = 0;
+};
+
 std::unique_ptr<client::Door> door(client::Transport& transport, std::uint64_t number, const Field& field) {
   const bool binary = field.wire == protocol::Wire::cereal;
   // Most JSON messages are not read in full (glance.h), and a change builds on the view before it.
   const auto views = binary || field.like_a_page ? client::Views::changes : client::Views::whole;
   return std::make_unique<client::RemoteDoor>(transport, chance_of(number), std::string(), client::Patience{},
-                                              binary ? std::make_unique<protocol::BinaryEnd>() : nullptr, views);
+                                              binary ? std::make_unique<SampledEnd>() : nullptr, views);
 }
 
 // The control for a roll of 0 to 99: mostly the primary one (check, call), sometimes the least raise, sometimes a fold

@@ -147,7 +147,9 @@ void Audience::send_view(Spectator& to) {
 }
 
 void Audience::send_missed(Spectator& to, std::uint64_t since) {
-  for (auto& one : recent_.events(since, to.identity.uuid)) send(to, std::move(one));
+  const table::Sitter* sits = table::sitter(*room_.state(), to.identity.uuid);
+  const games::Viewer viewer = sits != nullptr ? games::Viewer(sits->seat) : std::nullopt;
+  for (auto& one : recent_.events(since, viewer)) send(to, std::move(one));
 }
 
 void Audience::send_deal(Spectator& to) {
@@ -156,16 +158,13 @@ void Audience::send_deal(Spectator& to) {
 
 Showing Audience::showing(const table::State& state) {
   const auto wants = [](const Spectator* one) { return one->wants_changes; };
-  Showing everybodys(std::make_shared<const table::PublicView>(table::public_view(state)), past_);
-  if (std::any_of(all_.begin(), all_.end(), wants))
-    past_.add(everybodys.view());
-  else
-    past_.clear();
-  return everybodys;
+  auto view = std::make_shared<const table::PublicView>(table::public_view(state));
+  const bool kept = std::any_of(all_.begin(), all_.end(), wants);
+  return {view, std::exchange(newest_, kept ? view : nullptr)};
 }
 
 void Audience::show(Spectator& to, const table::State& state, Showing& everybodys, SharedMessage* happened) {
-  const auto own = table::viewer_view(state, to.identity.uuid);
+  auto own = table::viewer_view(state, to.identity.uuid);
   const auto* event = happened != nullptr ? std::get_if<protocol::GameEvent>(&happened->what()) : nullptr;
   std::optional<Outgoing> out;
   // A reader that falls behind gets whole views, of which the newest can stand for all.
@@ -173,7 +172,7 @@ void Audience::show(Spectator& to, const table::State& state, Showing& everybody
   if (happened != nullptr && !out) send(to, *happened);
   const Haste haste = to.gathered ? haste_of_view(state, to.identity.uuid) : Haste::at_once;
   to.send(out ? std::move(*out) : everybodys.whole(own, to.wire), haste);
-  if (to.wants_changes) to.last = std::make_unique<Shown>(Shown{state.version, own});
+  if (to.wants_changes) to.last = std::make_unique<Shown>(Shown{state.version, std::move(own)});
 }
 
 // A version never goes back, not even where the state was loaded again.
@@ -232,7 +231,7 @@ void Audience::let_in_or_out(const table::State& state) {
 
 void Audience::happened(const std::shared_ptr<const table::State>& before,
                         const std::shared_ptr<const table::Outcome>& outcome) {
-  recent_.add(before, outcome);
+  recent_.add(*before, *outcome);
   if (!all_.empty()) tell_happened(*before, *outcome);
 }
 
@@ -268,7 +267,7 @@ void Audience::tell_happened(const table::State& before, const table::Outcome& o
 
 void Audience::reloaded(const table::State& state) {
   recent_.clear();
-  past_.clear();
+  newest_.reset();
   Showing everybodys = showing(state);
   for (Spectator* one : all_) {
     one->last.reset();

@@ -108,11 +108,11 @@ class Audience : public Stage {
 
   void tell_happened(const table::State& before, const table::Outcome& outcome);
 
-  // The view of this state, kept as a base where somebody wants changes.
+  // The view of this state. It will be the base of the next one, where somebody wants changes.
   Showing showing(const table::State& state);
 
   TableRoom& room_;
-  PastViews past_;
+  Showing::View newest_;  // that was shown, as a base for who wants changes; null where nobody does
   RecentActions recent_;
   std::vector<Spectator*> all_;
   protocol::DealProofs proofs_;

@@ -15,20 +15,19 @@ bool same_seats(const table::State& a, const table::State& b) {
 
 }  // namespace
 
-void RecentActions::add(const Before& before, const Outcome& outcome) {
-  if (!same_seats(*before, outcome->state)) return steps_.clear();
-  if (!steps_.empty() && steps_.back().outcome->state.version != before->version) steps_.clear();
-  steps_.push_back({before, outcome});
+void RecentActions::add(const table::State& before, const table::Outcome& outcome) {
+  if (!same_seats(before, outcome.state)) return steps_.clear();
+  if (!steps_.empty() && steps_.back().after != before.version) steps_.clear();
+  steps_.push_back({before.version, outcome.state.version, outcome.game_events, outcome.table_events});
   if (steps_.size() > k_most) steps_.pop_front();
 }
 
-std::vector<protocol::GameEvent> RecentActions::events(std::uint64_t since, const core::Uuid& uuid) const {
-  const auto first =
-      std::find_if(steps_.begin(), steps_.end(), [&](const Step& one) { return one.before->version == since; });
+std::vector<protocol::GameEvent> RecentActions::events(std::uint64_t since, games::Viewer viewer) const {
+  const auto first = std::find_if(steps_.begin(), steps_.end(), [&](const Step& one) { return one.before == since; });
   std::vector<protocol::GameEvent> events;
   for (auto step = first; step != steps_.end(); ++step)
-    for (auto& message : protocol::consequences(*step->before, *step->outcome, uuid))
-      if (auto* event = std::get_if<protocol::GameEvent>(&message)) events.push_back(std::move(*event));
+    if (auto event = protocol::game_event(step->after, step->events, step->table, viewer))
+      events.push_back(std::move(*event));
   return events;
 }
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <deque>
-#include <memory>
 
 #include "protocol/server_messages.h"
 #include "table/table.h"
@@ -13,21 +12,21 @@ namespace baize::server {
 
 class RecentActions {
  public:
-  using Before = std::shared_ptr<const table::State>;
-  using Outcome = std::shared_ptr<const table::Outcome>;
-  // Actions. More would keep so many states of all tables alive that the processor's cache does not hold them.
-  static constexpr std::size_t k_most = 6;
+  static constexpr std::size_t k_most = 16;  // actions
 
-  void add(const Before& before, const Outcome& outcome);
+  void add(const table::State& before, const table::Outcome& outcome);
   void clear() { steps_.clear(); }
-  // What happened after version `since` until now, as `uuid` may know it, oldest first. Nothing where not all of it is
-  // remembered.
-  std::vector<protocol::GameEvent> events(std::uint64_t since, const core::Uuid& uuid) const;
+  // What happened after version `since` until now, as who sits there or watches may know it, oldest first. Nothing
+  // where not all of it is remembered.
+  std::vector<protocol::GameEvent> events(std::uint64_t since, games::Viewer viewer) const;
 
  private:
+  // Events and no state: those of all tables would not fit into the processor's cache.
   struct Step {
-    Before before;
-    Outcome outcome;
+    std::uint64_t before = 0;  // versions
+    std::uint64_t after = 0;
+    games::AnyEvents events;
+    std::vector<table::Event> table;
   };
   std::deque<Step> steps_;
 };

@@ -4,9 +4,8 @@
 #pragma once
 
 #include <array>
-#include <deque>
+#include <optional>
 #include <utility>
-#include <vector>
 
 #include "net/door.h"
 #include "protocol/snapshot.h"
@@ -45,21 +44,6 @@ class Encoded {
   std::array<std::shared_ptr<const std::string>, 2> made_;
 };
 
-// The public views of a table that may be the base of a delta, the oldest first.
-class PastViews {
- public:
-  using View = protocol::PublicDelta::View;
-  static constexpr std::size_t k_most = 16;
-
-  // Null if there is none of that version.
-  View of(std::uint64_t version) const;
-  void add(View view);
-  void clear() { views_.clear(); }
-
- private:
-  std::deque<View> views_;
-};
-
 // What one viewer was shown last.
 struct Shown {
   std::uint64_t version = 0;
@@ -68,22 +52,21 @@ struct Shown {
 
 class Showing {
  public:
-  // `past` outlives it.
-  Showing(PastViews::View view, const PastViews& past) : whole_(std::move(view)), past_(past) {}
+  using View = protocol::PublicDelta::View;
+  // `base`: the view before it, which most have; may be null.
+  Showing(View view, View base) : whole_(std::move(view)), base_(std::move(base)) {}
 
-  const PastViews::View& view() const { return whole_.what(); }
+  const View& view() const { return whole_.what(); }
   Outgoing whole(const table::ViewerView& own, protocol::Wire wire);
-  // Nothing where the base is not known any more, or a delta would not be shorter than the view. `happened`: told
+  // Nothing for who was shown another one last, or where a delta would not be shorter than the view. `happened`: told
   // with it, in binary; may be null.
-  std::optional<Outgoing> changes(const Shown& base, const table::ViewerView& own, const protocol::GameEvent* happened,
+  std::optional<Outgoing> changes(const Shown& last, const table::ViewerView& own, const protocol::GameEvent* happened,
                                   protocol::Wire wire);
 
  private:
-  protocol::PublicDelta* since(std::uint64_t version);
-
-  Encoded<PastViews::View> whole_;
-  const PastViews& past_;
-  std::vector<protocol::PublicDelta> deltas_;
+  Encoded<View> whole_;
+  View base_;
+  std::optional<protocol::PublicDelta> delta_;
 };
 
 }  // namespace baize::server

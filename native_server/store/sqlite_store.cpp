@@ -69,8 +69,9 @@ SqliteStore::SqliteStore(const std::string& path, const LogLimits& limits)
   database_.exec("PRAGMA journal_mode = WAL");
   database_.exec("PRAGMA synchronous = FULL");
   database_.exec("PRAGMA foreign_keys = ON");
-  // In KiB: the ends of all tables' indexes, to which every commit adds, should not have to be read again.
-  database_.exec("PRAGMA cache_size = -32768");
+  // In KiB: the ends of all tables' indexes, to which every commit adds, should not have to be read again. No more than
+  // that: after a commit in which pages of an index were put in order SQLite looks at every page that it keeps.
+  database_.exec("PRAGMA cache_size = -8192");
   // In place of SQLite's own checkpoints in the middle of a commit; tidy() makes them.
   sqlite3_wal_hook(database_.getHandle(), note_log_pages, &log_pages_);
   migrate(database_);

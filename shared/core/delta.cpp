@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 namespace baize::core {
 
@@ -67,46 +68,27 @@ const void* member(const Form& form, const void* value, std::size_t i) { return 
 // The parts of a value that is there are its own, so that what may be written to the whole may be written to them.
 void* part(const void* found) { return const_cast<void*>(found); }
 
-bool same_items(const Form& form, const void* a, const void* b, std::size_t count);
-
-bool same(const Form& form, const void* a, const void* b) {
+// Whether two are the same, of a kind that has no parts; false of every other.
+bool same_leaf(const Form& form, const void* a, const void* b) {
   switch (form.kind) {
     case Kind::boolean:
       return std::memcmp(a, b, sizeof(bool)) == 0;
     case Kind::number:
     case Kind::enumerator:
-      return std::memcmp(a, b, form.width) == 0;
+      return load(form, a) == load(form, b);
     case Kind::raw:
       return std::memcmp(a, b, form.bound) == 0;
     case Kind::byte:
       return form.byte(a) == form.byte(b);
     case Kind::text:
       return form.text(a) == form.text(b);
-    case Kind::array:
-      return same_items(form, a, b, form.bound);
-    case Kind::optional:
-    case Kind::sequence:
-      return form.count(a) == form.count(b) && same_items(form, a, b, form.count(a));
-    case Kind::variant:
-      return form.count(a) == form.count(b) &&
-             same(*form.alternatives[form.count(a)].form, form.at(a, 0), form.at(b, 0));
-    case Kind::fields:
-      for (std::size_t i = 0; i < form.bound; ++i)
-        if (!same(*form.members[i].form, member(form, a, i), member(form, b, i))) return false;
-      return true;
+    default:
+      return false;
   }
-  return false;
 }
 
-bool same_items(const Form& form, const void* a, const void* b, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i)
-    if (!same(*form.item.form, form.at(a, i), form.at(b, i))) return false;
-  return true;
-}
-
-}  // namespace
-
-void add_texts(KnownTexts& texts, const Form& form, const void* value) {
+void add_texts(std::vector<std::string_view>& texts, const Form& form, const void* value) {
+  if (!form.has_texts) return;
   switch (form.kind) {
     case Kind::text:
       texts.push_back(form.text(value));
@@ -126,17 +108,32 @@ void add_texts(KnownTexts& texts, const Form& form, const void* value) {
   }
 }
 
-void DeltaOutput::bit(bool one) {
-  if (free_bits_ == 0) {
-    bytes_.push_back('\0');
-    free_bits_ = 8;
-  }
-  --free_bits_;
-  if (one) bytes_.back() = static_cast<char>(static_cast<unsigned char>(bytes_.back()) | (1u << free_bits_));
+}  // namespace
+
+const std::vector<std::string_view>& KnownTexts::all() {
+  if (form_ != nullptr) add_texts(texts_, *std::exchange(form_, nullptr), value_);
+  return texts_;
 }
 
 void DeltaOutput::bits(std::uint64_t value, unsigned count) {
-  while (count > 0) bit(((value >> --count) & 1) != 0);
+  while (count > 0) {
+    if (free_bits_ == 0) {
+      bytes_.push_back('\0');
+      free_bits_ = 8;
+    }
+    const unsigned now = std::min(count, free_bits_);
+    count -= now;
+    free_bits_ -= now;
+    const auto some = (value >> count) & ((1u << now) - 1);
+    bytes_.back() = static_cast<char>(static_cast<unsigned char>(bytes_.back()) | (some << free_bits_));
+  }
+}
+
+void DeltaOutput::take_back(std::size_t bytes, unsigned free_bits) {
+  bytes_.resize(bytes);
+  free_bits_ = free_bits;
+  if (bytes > 0)
+    bytes_.back() = static_cast<char>(static_cast<unsigned char>(bytes_.back()) >> free_bits_ << free_bits_);
 }
 
 void DeltaOutput::groups(std::uint64_t value) {
@@ -144,10 +141,18 @@ void DeltaOutput::groups(std::uint64_t value) {
   bits(value, 4);
 }
 
-void DeltaOutput::put_if_changed(const Form& form, const void* base, const void* value) {
-  const bool changed = !same(form, base, value);
-  bit(changed);
-  if (changed) put(form, base, value);
+bool DeltaOutput::put_if_changed(const Form& form, const void* base, const void* value) {
+  if (same_leaf(form, base, value)) {
+    bit(false);
+    return false;
+  }
+  const std::size_t bytes = bytes_.size();
+  const unsigned free_bits = free_bits_;
+  bit(true);
+  if (put(form, base, value)) return true;
+  take_back(bytes, free_bits);
+  bit(false);
+  return false;
 }
 
 void DeltaOutput::put_number(std::uint64_t difference) {
@@ -166,84 +171,105 @@ void DeltaOutput::put_number(std::uint64_t difference) {
 }
 
 void DeltaOutput::put_text(std::string_view text) {
-  const auto known = std::find(texts_.begin(), texts_.end(), text);
-  bit(known != texts_.end());
-  if (known != texts_.end()) return bits(static_cast<std::uint64_t>(known - texts_.begin()), width_for(texts_.size()));
+  const auto& all = texts_.all();
+  const auto known = std::find(all.begin(), all.end(), text);
+  bit(known != all.end());
+  if (known != all.end()) return bits(static_cast<std::uint64_t>(known - all.begin()), width_for(all.size()));
   groups(text.size());
   for (const char one : text) bits(static_cast<unsigned char>(one), 8);
 }
 
-void DeltaOutput::put_list(const Form& form, const void* base, const void* value) {
+bool DeltaOutput::put_items(const Form& form, const void* base, const void* value, std::size_t count) {
+  bool changed = false;
+  for (std::size_t i = 0; i < count; ++i)
+    if (put_if_changed(*form.item.form, form.at(base, i), form.at(value, i))) changed = true;
+  return changed;
+}
+
+bool DeltaOutput::put_optional(const Form& form, const void* base, const void* value) {
+  const bool had = form.count(base) > 0;
+  const bool has = form.count(value) > 0;
+  bit(has);
+  if (!has) return had;
+  const bool changed = put(*form.item.form, had ? form.at(base, 0) : form.item.fresh, form.at(value, 0));
+  return changed || !had;
+}
+
+bool DeltaOutput::put_list(const Form& form, const void* base, const void* value) {
   const std::size_t before = form.count(base);
   const std::size_t count = form.count(value);
   if (count > before + k_most_added) failed_ = true;
   bit(count != before);
   if (count != before) groups(count);
-  for (std::size_t i = 0; i < count && !failed_; ++i) {
-    const void* const item = form.at(value, i);
-    if (i < before)
-      put_if_changed(*form.item.form, form.at(base, i), item);
-    else
-      put(*form.item.form, form.item.fresh, item);
-  }
+  if (failed_) return true;
+  const bool changed = put_items(form, base, value, std::min(before, count));
+  for (std::size_t i = before; i < count && !failed_; ++i)
+    (void)put(*form.item.form, form.item.fresh, form.at(value, i));
+  return changed || count != before;
 }
 
-void DeltaOutput::put_choice(const Form& form, const void* base, const void* value) {
+bool DeltaOutput::put_choice(const Form& form, const void* base, const void* value) {
   const std::size_t chosen = form.count(value);
   const FormItem& kind = form.alternatives[chosen];
   const bool another = form.count(base) != chosen;
   bit(another);
   if (another) bits(chosen, width_for(form.bound));
-  put(*kind.form, another ? kind.fresh : form.at(base, 0), form.at(value, 0));
+  const bool changed = put(*kind.form, another ? kind.fresh : form.at(base, 0), form.at(value, 0));
+  return changed || another;
 }
 
-void DeltaOutput::put(const Form& form, const void* base, const void* value) {
+bool DeltaOutput::put(const Form& form, const void* base, const void* value) {
   switch (form.kind) {
     case Kind::boolean:
-      return bit(*static_cast<const bool*>(value));
+      bit(*static_cast<const bool*>(value));
+      break;
     case Kind::number:
-      return put_number(load(form, value) - load(form, base));
+      put_number(load(form, value) - load(form, base));
+      break;
     case Kind::enumerator:
-      return bits(load(form, value), width_for(form.bound));
+      bits(load(form, value), width_for(form.bound));
+      break;
     case Kind::byte:
-      return bits(form.byte(value), width_for(form.bound));
+      bits(form.byte(value), width_for(form.bound));
+      break;
     case Kind::raw:
       for (std::size_t i = 0; i < form.bound; ++i) bits(static_cast<const unsigned char*>(value)[i], 8);
-      return;
+      break;
     case Kind::text:
-      return put_text(form.text(value));
-    case Kind::optional: {
-      const bool has = form.count(value) > 0;
-      bit(has);
-      if (has) put(*form.item.form, form.count(base) > 0 ? form.at(base, 0) : form.item.fresh, form.at(value, 0));
-      return;
-    }
+      put_text(form.text(value));
+      break;
+    case Kind::optional:
+      return put_optional(form, base, value);
     case Kind::sequence:
       return put_list(form, base, value);
     case Kind::array:
-      for (std::size_t i = 0; i < form.bound; ++i) put_if_changed(*form.item.form, form.at(base, i), form.at(value, i));
-      return;
+      return put_items(form, base, value, form.bound);
     case Kind::variant:
       return put_choice(form, base, value);
-    case Kind::fields:
-      break;
+    case Kind::fields: {
+      bool changed = false;
+      for (std::size_t i = 0; i < form.bound; ++i)
+        if (put_if_changed(*form.members[i].form, member(form, base, i), member(form, value, i))) changed = true;
+      return changed;
+    }
   }
-  for (std::size_t i = 0; i < form.bound; ++i)
-    put_if_changed(*form.members[i].form, member(form, base, i), member(form, value, i));
-}
-
-bool DeltaInput::bit() {
-  if (failed_ || at_end()) {
-    failed_ = true;
-    return false;
-  }
-  const auto byte = static_cast<unsigned char>(bytes_[at_ / 8]);
-  return ((byte >> (7 - at_++ % 8)) & 1) != 0;
+  return !same_leaf(form, base, value);
 }
 
 std::uint64_t DeltaInput::bits(unsigned count) {
+  if (failed_ || count > 8 * bytes_.size() - at_) {
+    failed_ = true;
+    return 0;
+  }
   std::uint64_t value = 0;
-  for (; count > 0; --count) value = value << 1 | (bit() ? 1u : 0u);
+  while (count > 0) {
+    const auto left = static_cast<unsigned>(8 - at_ % 8);
+    const unsigned now = std::min(count, left);
+    const auto byte = static_cast<unsigned char>(bytes_[at_ / 8]);
+    value = value << now | ((static_cast<unsigned>(byte) >> (left - now)) & ((1u << now) - 1));
+    at_ += now;
+    count -= now;
+  }
   return value;
 }
 
@@ -281,11 +307,12 @@ std::uint64_t DeltaInput::difference() {
 
 void DeltaInput::get_text(const Form& form, void* value) {
   if (bit()) {
-    const auto place = static_cast<std::size_t>(bits(width_for(texts_.size())));
-    if (failed_ || place >= texts_.size() || texts_[place].size() > form.bound)
+    const auto& all = texts_.all();
+    const auto place = static_cast<std::size_t>(bits(width_for(all.size())));
+    if (failed_ || place >= all.size() || all[place].size() > form.bound)
       failed_ = true;
     else
-      form.set_text(value, texts_[place]);
+      form.set_text(value, all[place]);
     return;
   }
   const std::uint64_t size = groups();

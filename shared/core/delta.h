@@ -14,16 +14,22 @@
 
 namespace baize::core {
 
-// The texts of a value in the order of its description: what a delta to it may name by their places. They lie in the
-// value.
-using KnownTexts = std::vector<std::string_view>;
-void add_texts(KnownTexts& texts, const Form& form, const void* value);
-template <class T>
-KnownTexts texts_of(const T& value) {
-  KnownTexts texts;
-  add_texts(texts, FormOf<T>::form, &value);
-  return texts;
-}
+// The texts of a value in the order of its description: what a delta to it may name by their places. They are gathered
+// when they are first asked for, as most deltas have none, and lie in the value, which outlives them and stays as it
+// is.
+class KnownTexts {
+ public:
+  KnownTexts() = default;  // of nothing: none
+  template <class T>
+  explicit KnownTexts(const T& value) : form_(&FormOf<T>::form), value_(&value) {}
+
+  const std::vector<std::string_view>& all();
+
+ private:
+  const Form* form_ = nullptr;
+  const void* value_ = nullptr;
+  std::vector<std::string_view> texts_;
+};
 
 // At most so many items are added to one list by a delta. Whoever needs more sends the value whole.
 inline constexpr std::size_t k_most_added = 256;
@@ -38,7 +44,7 @@ struct KnownNumbers {
 class DeltaOutput {
  public:
   // `texts` outlives it; `numbers` are those that a reader knows, too, when it comes to the beginning.
-  explicit DeltaOutput(const KnownTexts& texts, const KnownNumbers& numbers = {}) : texts_(texts), numbers_(numbers) {}
+  explicit DeltaOutput(KnownTexts& texts, const KnownNumbers& numbers = {}) : texts_(texts), numbers_(numbers) {}
 
   template <class T>
   void put(const T& base, const T& value) {
@@ -47,7 +53,7 @@ class DeltaOutput {
   // A bit that says whether there is a change, then the change.
   template <class T>
   void put_if_changed(const T& base, const T& value) {
-    put_if_changed(FormOf<T>::form, &base, &value);
+    (void)put_if_changed(FormOf<T>::form, &base, &value);
   }
   // What was put, the last byte filled up with zeros.
   const std::string& bytes() const { return bytes_; }
@@ -56,17 +62,22 @@ class DeltaOutput {
   bool failed() const { return failed_; }
 
  private:
-  void bit(bool one);
+  void bit(bool one) { bits(one ? 1 : 0, 1); }
   void bits(std::uint64_t value, unsigned count);
   void groups(std::uint64_t value);
-  void put(const Form& form, const void* base, const void* value);
-  void put_if_changed(const Form& form, const void* base, const void* value);
+  // Writes in any case; whether there was a change. So that what lies deep in a value is compared once and not once for
+  // each that holds it, who writes first and finds no change takes back what was written.
+  bool put(const Form& form, const void* base, const void* value);
+  bool put_if_changed(const Form& form, const void* base, const void* value);
+  bool put_items(const Form& form, const void* base, const void* value, std::size_t count);
+  bool put_optional(const Form& form, const void* base, const void* value);
+  bool put_list(const Form& form, const void* base, const void* value);
+  bool put_choice(const Form& form, const void* base, const void* value);
   void put_number(std::uint64_t difference);
   void put_text(std::string_view text);
-  void put_list(const Form& form, const void* base, const void* value);
-  void put_choice(const Form& form, const void* base, const void* value);
+  void take_back(std::size_t bytes, unsigned free_bits);
 
-  const KnownTexts& texts_;
+  KnownTexts& texts_;
   KnownNumbers numbers_;
   std::string bytes_;
   unsigned free_bits_ = 0;  // of the last byte
@@ -77,7 +88,7 @@ class DeltaOutput {
 // within its type, an enumerator or card one that exists. Fails once and stays failed.
 class DeltaInput {
  public:
-  explicit DeltaInput(std::string_view bytes, const KnownTexts& texts) : bytes_(bytes), texts_(texts) {}
+  explicit DeltaInput(std::string_view bytes, KnownTexts& texts) : bytes_(bytes), texts_(texts) {}
 
   // Turns `value`, which is the base, into what the delta was made of. What a failed one leaves is of no use.
   template <class T>
@@ -98,7 +109,8 @@ class DeltaInput {
   bool at_end() const { return at_ >= 8 * bytes_.size(); }
 
  private:
-  bool bit();
+  bool bit() { return bits(1) != 0; }
+  // At most 64.
   std::uint64_t bits(unsigned count);
   std::uint64_t groups();
   void get(const Form& form, void* value);
@@ -108,7 +120,7 @@ class DeltaInput {
   std::uint64_t difference();
 
   std::string_view bytes_;
-  const KnownTexts& texts_;
+  KnownTexts& texts_;
   KnownNumbers numbers_;
   std::size_t at_ = 0;  // in bits
   bool failed_ = false;

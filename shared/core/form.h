@@ -43,6 +43,7 @@ struct Form {
   // How many enumerators, values of a byte, raw bytes, bytes of text, items, members or alternatives at most.
   std::size_t bound = 0;
   std::uint64_t largest = 0;               // of numbers of chips; 0: all of the width
+  bool has_texts = false;                  // it is one, or there may be some in it
   const FormMember* members = nullptr;     // of fields
   const FormItem* alternatives = nullptr;  // of a variant
   FormItem item{};                         // of an optional, a sequence or an array
@@ -90,6 +91,7 @@ inline constexpr bool is_byte_array = requires(T value) {
 template <class T>
 constexpr Form text_form() {
   Form form{Form::Kind::text};
+  form.has_texts = true;
   if constexpr (TextShape<T>) {
     form.bound = T::k_capacity;
     form.text = [](const void* value) { return as<T>(value).view(); };
@@ -107,6 +109,7 @@ constexpr Form list_form() {
   Form form{Form::Kind::sequence};
   form.bound = Shape<T>::k_cap;
   form.item = form_item<typename T::value_type>();
+  form.has_texts = FormOf<typename T::value_type>::form.has_texts;
   form.count = [](const void* value) { return as<T>(value).size(); };
   form.at = [](const void* value, std::size_t i) -> const void* { return &as<T>(value)[i]; };
   form.resize = [](void* value, std::size_t count) {
@@ -122,6 +125,7 @@ constexpr Form optional_form() {
   Form form{Form::Kind::optional};
   form.bound = 1;
   form.item = form_item<typename T::value_type>();
+  form.has_texts = FormOf<typename T::value_type>::form.has_texts;
   form.count = [](const void* value) -> std::size_t { return as<T>(value).has_value() ? 1 : 0; };
   form.at = [](const void* value, std::size_t) -> const void* { return &*as<T>(value); };
   form.resize = [](void* value, std::size_t count) {
@@ -142,6 +146,7 @@ struct VariantForm<std::variant<One...>> {
   static constexpr Form form() {
     Form form{Form::Kind::variant};
     form.bound = sizeof...(One);
+    form.has_texts = (FormOf<One>::form.has_texts || ...);
     form.alternatives = k_all.data();
     form.count = [](const void* value) { return as<T>(value).index(); };
     form.at = [](const void* value, std::size_t) -> const void* {
@@ -217,6 +222,7 @@ constexpr Form form_of() {
     Form form{Form::Kind::array};
     form.bound = std::tuple_size_v<T>;
     form.item = form_item<typename T::value_type>();
+    form.has_texts = FormOf<typename T::value_type>::form.has_texts;
     form.at = [](const void* value, std::size_t i) -> const void* { return &as<T>(value)[i]; };
     return form;
   } else if constexpr (VariantShape<T>) {
@@ -226,6 +232,7 @@ constexpr Form form_of() {
     Form form{Form::Kind::fields};
     form.bound = k_form_members<T>.size();
     form.members = k_form_members<T>.data();
+    for (const FormMember& one : k_form_members<T>) form.has_texts = form.has_texts || one.form->has_texts;
     return form;
   }
 }

@@ -55,7 +55,7 @@ bool BinaryEnd::change(std::string_view frame, std::vector<ServerMessage>& out) 
   const TimeMs late = head.signed_number();
   const auto& known = view_->shared.value;
   if (head.failed() || base != known.version) return false;
-  const auto texts = core::texts_of(known);
+  core::KnownTexts texts(known);
   core::DeltaInput delta(frame.substr(frame.size() - head.remaining()), texts);
   UpdateGame update;
   update.game = *view_;

@@ -136,10 +136,11 @@ std::vector<ServerMessage> consequences(const State& before, const table::Outcom
   const table::Sitter* seated = table::sitter(before, uuid);
   if (seated == nullptr) seated = table::sitter(outcome.state, uuid);
   const games::Viewer viewer = seated != nullptr ? games::Viewer(seated->seat) : std::nullopt;
-  auto visible = games::shown(outcome.game_events, viewer);
-  auto notices = games::notices(visible, viewer);
-  if (!games::empty(visible) || !outcome.table_events.empty())
-    out.emplace_back(GameEvent{outcome.state.version, {std::move(visible)}, outcome.table_events});
+  std::vector<games::GameNotice> notices;
+  if (auto event = game_event(outcome.state.version, outcome.game_events, outcome.table_events, viewer)) {
+    notices = games::notices(event->events.value, viewer);
+    out.emplace_back(std::move(*event));
+  }
   for (const table::Event& event : outcome.table_events) std::visit(ToMessages{uuid, out}, event);
   for (games::GameNotice& one : notices) out.emplace_back(Notification{notice_kind(one.kind), std::move(one.words)});
   const table::Sitter* now = table::sitter(outcome.state, uuid);
@@ -154,6 +155,13 @@ std::vector<ServerMessage> consequences(const State& before, const table::Outcom
   if (turn_of(outcome.state, uuid) && before.decision != outcome.state.decision)
     out.emplace_back(Notification{Notice::your_turn, "It is your turn."});
   return out;
+}
+
+std::optional<GameEvent> game_event(std::uint64_t version, const games::AnyEvents& events,
+                                    const std::vector<table::Event>& table, games::Viewer viewer) {
+  auto visible = games::shown(events, viewer);
+  if (games::empty(visible) && table.empty()) return std::nullopt;
+  return GameEvent{version, {std::move(visible)}, table};
 }
 
 PendingPlayersUpdate pending_players(const State& state) {

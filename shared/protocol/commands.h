@@ -27,6 +27,10 @@ std::optional<core::Result<table::Action>> table_action(const table::State& stat
 // resume, its own request or turn, the owner's list. In the order in which they should be sent, before the view.
 std::vector<ServerMessage> consequences(const table::State& before, const table::Outcome& outcome, const Uuid& uuid);
 
+// What a viewer may know of what brought the table to this version; nothing if that is nothing.
+std::optional<GameEvent> game_event(std::uint64_t version, const games::AnyEvents& events,
+                                    const std::vector<table::Event>& table, games::Viewer viewer);
+
 // Whether this is the one to act, and will act for itself.
 bool turn_of(const table::State& state, const Uuid& uuid);
 

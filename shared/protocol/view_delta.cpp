@@ -15,7 +15,7 @@ std::shared_ptr<const std::string> PublicDelta::in(Wire wire) {
     made = std::make_shared<const std::string>(",\"patch\":[" + difference.operations());
     return made;
   }
-  texts_ = core::texts_of(*base_);
+  texts_ = core::KnownTexts(*base_);
   core::DeltaOutput delta(texts_);
   delta.put(*base_, *view_);
   failed_ = failed_ || delta.failed();
