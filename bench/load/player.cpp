@@ -34,10 +34,13 @@ class SampledEnd final : public protocol::ClientEnd {
   std::uint64_t events_ = 0;
 };
 
-std::unique_ptr<client::Door> door(client::Transport& transport, std::uint64_t number, const Field& field) {
+std::unique_ptr<client::Door> door(client::Transport& transport, std::uint64_t number, const Field& field,
+                                   bool narrow) {
   const bool binary = field.wire == protocol::Wire::cereal;
-  // Most JSON messages are not read in full (glance.h), and a change builds on the view before it.
-  const auto views = binary || field.like_a_page ? client::Views::changes : client::Views::whole;
+  // Most JSON messages are not read in full (glance.h), and a change builds on the view before it. Who stops reading
+  // asks for what costs the server most.
+  const bool changes = (binary || field.like_a_page) && !narrow;
+  const auto views = changes ? client::Views::changes : client::Views::whole;
   return std::make_unique<client::RemoteDoor>(transport, chance_of(number), std::string(), client::Patience{},
                                               binary ? std::make_unique<SampledEnd>() : nullptr, views);
 }
@@ -96,7 +99,7 @@ Player::Player(const Field& field, Progress& progress, Progress& chat, std::opti
       chat_(chat),
       seat_(seat),
       transport_(field.context, field.site, *this),
-      session_(door(transport_, number, field), chance_of(number)),
+      session_(door(transport_, number, field, !seat && field.narrow_spectators), chance_of(number)),
       chance_(static_cast<std::minstd_rand::result_type>(number + 1)) {
   if (!seat && field.narrow_spectators) transport_.narrow();
   if (field.like_a_page) transport_.deflate();
