@@ -120,7 +120,7 @@ class SeatPicture {
     if (facts_->status == SeatStatus::leaving) return "leaving";
     if (player_ == nullptr || over())
       return facts_->status == SeatStatus::sitting_out         ? "sitting out"
-             : facts_->status == SeatStatus::waiting_for_blind ? "waiting for the blind"
+             : facts_->status == SeatStatus::waiting_for_blind ? "waits for blind"
                                                                : std::string();
     if (player_->folded || player_->all_in || player_->last_action) {
       const ActKind kind = player_->folded ? ActKind::fold : player_->last_action.value_or(ActKind::raise);

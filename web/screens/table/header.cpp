@@ -63,7 +63,8 @@ HeaderWish draw_header(const Rect& strip, OpenTable& table, const std::string& l
   HeaderWish wish = HeaderWish::nothing;
   Rect rest =
       strip.inset(scene::Insets{6, (strip.height - paint::k_touch) / 2, 6, (strip.height - paint::k_touch) / 2});
-  const bool wide = strip.width >= k_words;
+  const bool flat = strip.height <= k_flat_header_height;  // the turn stands in the middle of it
+  const bool wide = strip.width >= k_words && !flat;
   if (controls::icon_button("header/back", paint::Icon::back, "Leave this page", cut_left(rest, paint::k_touch, k_gap)))
     wish = HeaderWish::leave;
   if (controls::icon_button("header/menu", paint::Icon::more, "Menu", cut_right(rest, paint::k_touch, k_gap)))
@@ -94,7 +95,7 @@ HeaderWish draw_header(const Rect& strip, OpenTable& table, const std::string& l
     copy.rect = cut_right(rest, wide ? controls::button_width(copy) : paint::k_touch, k_gap);
     if (controls::button(copy)) table.show(Banner::Tone::news, "The link is on the clipboard.");
   }
-  if (strip.height <= k_flat_header_height) rest.width = std::min(rest.width, k_flat_title);
+  if (flat) rest.width = std::min(rest.width, k_flat_title);
   draw_title(rest, table);
   return wish;
 }
