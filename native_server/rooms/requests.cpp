@@ -1,7 +1,5 @@
 #include "rooms/requests.h"
 
-#include <limits>
-
 namespace baize::server {
 
 namespace {
@@ -31,7 +29,8 @@ std::optional<std::uint64_t> Requests::version_of(const core::Uuid& actor, std::
 }
 
 std::uint64_t Requests::decision_at(std::uint64_t version) const {
-  constexpr auto k_never = std::numeric_limits<std::uint64_t>::max();
+  // It is written down with a move that stands whatever it was decided on, so it has to be a number that can be read.
+  constexpr std::uint64_t k_never = (std::uint64_t{1} << 53) - 1;
   if (entries_.empty() || version < entries_.front().version || version > entries_.back().version) return k_never;
   return entries_[version - entries_.front().version].decision;
 }
