@@ -84,9 +84,12 @@ TEST_F(RecordOf, a_table_holds_no_mucked_card_before_all_hands_are_opened) {
   seated_[0].ask({{"action", "close-table"}});
   const Answer opened = record(seated_[0].player.bearer());
   EXPECT_GE(checked(opened).hands.size(), played);
-  EXPECT_EQ(opened.json()["closed"], true);
-  for (const Json& hand : opened.json()["hands"]) {
-    EXPECT_TRUE(hand.contains("replay"));
+  const Json closed = opened.json();
+  EXPECT_EQ(closed["closed"], true);
+  ASSERT_GE(closed["hands"].size(), played);
+  for (std::size_t i = 0; i < played; ++i) {  // one more may have begun
+    const Json& hand = closed["hands"][i];
+    EXPECT_EQ(hand.contains("replay"), i > 0) << "the first is dealt by the same action that opens it";
     EXPECT_GE(cards_in(hand).size(), 9U) << "both hands and the board";
   }
 }
