@@ -188,13 +188,9 @@ void Server::Parts::say_goodbye() {
     for (Connection* one : std::list<Connection*>(loop.connections())) one->close(CloseCode::restart, "restarting");
   });
   const auto until = std::chrono::steady_clock::now() + k_farewell;
-  std::atomic<std::size_t> open = 1;
-  while (open > 0 && std::chrono::steady_clock::now() < until) {
-    open = app.answering() ? 1 : 0;
-    // Behind the answers that were given before.
-    on_each_loop([&open](Loop& loop) { open += loop.connections().size(); });
-    if (open > 0) std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  }
+  caps.wait_until_empty(until);
+  app.wait_until_answered(until);
+  on_each_loop([](Loop&) {});  // behind the answers that were given before
 }
 
 void Server::stop() {

@@ -156,10 +156,18 @@ Result<std::unique_ptr<HttpCaps::Place>> App::welcome(const std::string& peer) {
   return caps_.http.admit(forwarded_.address_of_peer(peer));
 }
 
+void App::wait_until_answered(std::chrono::steady_clock::time_point until) {
+  std::unique_lock lock(mutex_);
+  answered_.wait_until(lock, until, [this] { return unanswered_ == 0; });
+}
+
 void App::answer(Request request, Reply reply) {
   request.id = id_for(request);
   const bool api = request.path.starts_with("/api/");
-  ++unanswered_;
+  {
+    const std::lock_guard lock(mutex_);
+    ++unanswered_;
+  }
   const auto finish = [this, request, reply](Response given) {
     Response response = with_retry_after(std::move(given));
     origins_.allow_reading(request, response);
@@ -167,7 +175,8 @@ void App::answer(Request request, Reply reply) {
     response.fields.emplace_back("X-Request-Id", request.id);
     log_debug({.request = request.id}, "{} {}: {}", request.method, request.path, response.status);
     reply(std::move(response));
-    --unanswered_;
+    const std::lock_guard lock(mutex_);
+    if (--unanswered_ == 0) answered_.notify_all();
   };
   if (api && !origins_.welcome(request)) return finish(error_response(Reason::origin_refused));
   if (api && could_be_forged(request) && !Origins::own(request))

@@ -2,6 +2,10 @@
 // reads bodies by their descriptions, hands on to accounts and tables, and writes their answers. Any thread.
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
 #include "http/forwarded.h"
 #include "http/idempotency_keys.h"
 #include "http/origin.h"
@@ -39,8 +43,8 @@ class App : public Door {
 
   // From now on nobody is let in any more.
   void close_door() { closing_ = true; }
-  // Requests whose answers are not on their way yet. Any thread.
-  bool answering() const { return unanswered_ > 0; }
+  // Waits until the answer to every request is on its way, or until then. Any thread that no answer needs.
+  void wait_until_answered(std::chrono::steady_clock::time_point until);
 
  private:
   // Nobody without a token, bad-token with a bearer that is no good.
@@ -101,7 +105,9 @@ class App : public Door {
   WindowsByName polls_;
   Router router_;
   std::atomic<bool> closing_ = false;
-  std::atomic<int> unanswered_ = 0;
+  std::mutex mutex_;
+  std::condition_variable answered_;
+  int unanswered_ = 0;  // requests, under the mutex
 };
 
 }  // namespace baize::server

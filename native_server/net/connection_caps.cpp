@@ -48,6 +48,11 @@ double ConnectionCaps::fullness() const {
   return static_cast<double>(in_all_) / static_cast<double>(most_.in_all);
 }
 
+void ConnectionCaps::wait_until_empty(std::chrono::steady_clock::time_point until) const {
+  std::unique_lock lock(mutex_);
+  empty_.wait_until(lock, until, [this] { return in_all_ == 0; });
+}
+
 // For one more at this table: the oldest there goes, else the oldest of all.
 void ConnectionCaps::make_room(Account& account, const std::string& table) {
   const auto is_there = [&](const Ticket* one) { return one->table_ == table; };
@@ -67,7 +72,7 @@ void ConnectionCaps::make_room(Account& account, const std::string& table) {
 
 void ConnectionCaps::leave(Ticket& ticket) {
   const std::lock_guard lock(mutex_);
-  --in_all_;
+  if (--in_all_ == 0) empty_.notify_all();
   Address& address = ticket.address_->second;
   if (ticket.anonymous_) --address.anonymous;
   if (--address.in_all == 0) addresses_.erase(addresses_.find(ticket.address_->first));

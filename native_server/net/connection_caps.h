@@ -4,6 +4,8 @@
 // lost.
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -45,6 +47,8 @@ class ConnectionCaps {
   core::Result<std::shared_ptr<Ticket>> admit(const Who& who);
   // How full it is: 1 where nobody else gets in; 0 without a cap. Any thread.
   double fullness() const;
+  // Waits for the end of the last connection, or until then. Any thread that no connection needs.
+  void wait_until_empty(std::chrono::steady_clock::time_point until) const;
 
  private:
   using Account = std::vector<Ticket*>;  // in the order in which they came
@@ -58,6 +62,7 @@ class ConnectionCaps {
 
   const MostConnections most_;
   mutable std::mutex mutex_;
+  mutable std::condition_variable empty_;
   std::size_t in_all_ = 0;
   std::unordered_map<std::string, Account> accounts_;
   std::unordered_map<std::string, Address> addresses_;
