@@ -36,8 +36,8 @@ bool TableRoom::is_away(const core::Uuid& uuid) const {
   const auto now = state();
   if (stage_ && stage_->connected(uuid)) return false;
   const table::Sitter* const one = table::sitter(*now, uuid);
-  if (one != nullptr) return !one->bot && !one->gone;
-  return now->owner == uuid && table::next_owner(*now) != nullptr;
+  if (one != nullptr && !one->gone) return !one->bot;
+  return now->owner == uuid && table::heir(*now);
 }
 
 void TableRoom::arm_graces() {

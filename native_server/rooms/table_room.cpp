@@ -218,8 +218,13 @@ void TableRoom::adopt(const Turn& turn, const Committed& outcome, std::optional<
   for (const table::Sitter& one : outcome->state.sitters)
     if (table::sitter(*before, one.uuid) == nullptr) heard_from(one.uuid);
   const table::State& now = outcome->state;
-  if (table::next_owner(*before) == nullptr && table::next_owner(now) != nullptr) heard_from(now.owner);
+  if (!table::heir(*before) && table::heir(now)) heard_from(now.owner);
+  // Who is gone may own the table still, and has another grace to answer for it.
+  if (const auto* gone = std::get_if<table::Gone>(&turn->action.verb)) graces_.erase(std::string(gone->uuid.view()));
   arm();
+  // A table was left to somebody who waits for its owner's answer.
+  if (!(before->owner == now.owner) && table::request_of(now, now.owner) != nullptr)
+    submit_house(now.owner, table::AcceptPlayer{now.owner});
 }
 
 // A closed table whose players were promised that opens the seeds of all its deals.

@@ -129,7 +129,7 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   // Everything that the house does by itself, in so many ms at the earliest.
   void arm(core::TimeMs least_ms = 0);
   void arm_clock(core::TimeMs least_ms);
-  // Sits here, or owns a table that others play at, without a connection and has not left.
+  // Without a connection, sits here and has not left, or owns a table that has an heir.
   bool is_away(const core::Uuid& uuid) const;
   void arm_graces();
   void start_grace(const core::Uuid& uuid, core::TimeMs least_ms);

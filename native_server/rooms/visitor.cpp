@@ -192,7 +192,7 @@ void Visitor::leave(const protocol::ClientMessage& message) {
   const auto state = table_->state();
   const auto& uuid = me_.identity.uuid;
   if (table::sitter(*state, uuid) != nullptr || table::request_of(*state, uuid) != nullptr) return command(message);
-  if (state->owner != uuid || table::next_owner(*state) == nullptr) return stop_watching(message.request_id);
+  if (state->owner != uuid || !table::heir(*state)) return stop_watching(message.request_id);
   command(message);
   stop_watching({});
 }

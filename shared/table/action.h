@@ -194,7 +194,7 @@ struct Restored {
 };
 BOOST_DESCRIBE_STRUCT(Restored, (), ())
 
-// A player's grace after a lost connection is over: as Leave.
+// A player's grace after a lost connection is over: as Leave. An owner's who has left already: the table is the heir's.
 struct Gone {
   static constexpr core::Tag k_tag{"do", "gone"};
   Uuid uuid;

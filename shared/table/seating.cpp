@@ -54,6 +54,19 @@ void drop_requests_for(Work& work, Seat seat) {
     if (state.requests[i].seat == seat) end_request(work, state.requests[i], RequestEnd::seat_gone);
 }
 
+void hand_over(Work& work, const Uuid& uuid, const core::Name& username) {
+  work.tell(OwnerChanged{uuid, username});
+  work.state().owner = uuid;
+}
+
+// An owner without a part in the game leaves the table to whoever plays on at it, or would like to.
+Result<void> give_up_table(Work& work, const Uuid& uuid) {
+  const auto next = heir(work.state());
+  if (!(work.state().owner == uuid) || !next) return fail(Reason::not_seated);
+  hand_over(work, next->uuid, next->username);
+  return {};
+}
+
 // On a free seat, or in the place of a bot.
 Result<void> give_seat(Work& work, const Sitter& newcomer, Chips chips) {
   if (sitter_at(work.state(), newcomer.seat) == nullptr) return sit_down(work, newcomer, chips);
@@ -113,22 +126,15 @@ void end_request(Work& work, const SeatRequest& request, RequestEnd how) {
 }
 
 void pass_ownership(Work& work, const Uuid& from) {
-  State& state = work.state();
-  const Sitter* const next = next_owner(state);
-  if (!(state.owner == from) || next == nullptr) return;
-  work.tell(OwnerChanged{next->uuid, next->username});
-  state.owner = next->uuid;
+  const Sitter* const next = next_owner(work.state());
+  if (!(work.state().owner == from) || next == nullptr) return;
+  hand_over(work, next->uuid, next->username);
 }
 
 Result<void> vacate(Work& work, const Uuid& uuid, LeaveReason reason) {
   State& state = work.state();
   const Sitter* found = sitter(state, uuid);
-  if (found == nullptr) {
-    // An owner who only watches leaves the table to whoever plays on at it.
-    if (!(state.owner == uuid) || next_owner(state) == nullptr) return fail(Reason::not_seated);
-    pass_ownership(work, uuid);
-    return {};
-  }
+  if (found == nullptr) return give_up_table(work, uuid);
   const Seat seat = found->seat;
   if (games::bound(state.game, seat)) {
     if (auto absent = work.play(games::set_absent(state.game, seat, true)); !absent) return absent;
@@ -188,6 +194,8 @@ Result<void> judge(Work& work, const Leave&) {
 
 Result<void> judge(Work& work, const Gone& verb) {
   if (!work.action.actor.empty()) return fail(Reason::unknown_action);
+  const Sitter* found = sitter(work.state(), verb.uuid);
+  if (found != nullptr && found->gone) return give_up_table(work, verb.uuid);
   return vacate(work, verb.uuid, LeaveReason::disconnected);
 }
 

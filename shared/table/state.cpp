@@ -48,6 +48,13 @@ const Sitter* next_owner(const State& state) {
   return found == state.sitters.end() ? nullptr : found;
 }
 
+std::optional<Heir> heir(const State& state) {
+  if (const Sitter* const next = next_owner(state)) return Heir{next->uuid, next->username};
+  for (const SeatRequest& one : state.requests)
+    if (!(one.uuid == state.owner)) return Heir{one.uuid, one.username};
+  return std::nullopt;
+}
+
 bool paused_in_deal(const State& state) { return state.status == Status::paused && games::running(state.game); }
 
 bool stands_still(const State& state) {

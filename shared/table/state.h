@@ -99,6 +99,14 @@ bool has_people(const State& state);
 bool may_watch(const State& state, const Uuid& uuid);
 // Who owns the table when its owner leaves: the next person who stays; none where only bots would.
 const Sitter* next_owner(const State& state);
+// Somebody who comes to own a table.
+struct Heir {
+  Uuid uuid;
+  core::Name username;
+};
+// Who owns the table when its owner, who does not play at it, is not there either: the next owner, else whoever has
+// waited longest for a seat that nobody else could give.
+std::optional<Heir> heir(const State& state);
 // A deal runs and waits for the end of a pause, without a clock.
 bool paused_in_deal(const State& state);
 // A deal runs in which bots would go on among themselves, for people who are all gone: it waits, without a clock, until

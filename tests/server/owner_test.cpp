@@ -84,6 +84,40 @@ TEST_F(OwnerOf, a_table_decide_about_those_who_waited_for_the_last_owners_answer
   EXPECT_EQ(wallet(cid.player), 9'000);
 }
 
+TEST_F(OwnerOf, a_table_without_people_is_the_first_one_who_asks_for_a_seat_when_its_owner_is_gone) {
+  open({{"auto_accept", false}, {"disconnect_grace", 0}});
+  Client ann = sit(ann_, 0);
+  ASSERT_EQ(ann.ask({{"action", "add-bot"}, {"seatID", 1}})["action"], "ack");
+  Client bob = come(bob_);
+  Client cid = come(site().guest("Cid"));
+  ASSERT_EQ(bob.ask({{"action", "take-seat"}, {"seatID", 2}, {"buyIn", 1000}})["action"], "ack");
+  ASSERT_EQ(cid.ask({{"action", "take-seat"}, {"seatID", 3}, {"buyIn", 1000}})["action"], "ack");
+  // Her seat goes first, then the table.
+  ann.socket.cut();
+  hear_of_it(bob);
+  see([&](const Json& game) { return !seat_in(game, bob_).is_null() && seat_in(game, ann_).is_null(); });
+  EXPECT_EQ(owner(), bob_.uuid);
+  EXPECT_EQ(wallet(bob_), 9'000);
+  ASSERT_EQ(bob.ask({{"action", "accept-player"}, {"uuid", cid.player.uuid}})["action"], "ack");
+  EXPECT_EQ(wallet(cid.player), 9'000);
+
+  house_.restart();
+  EXPECT_EQ(owner(), bob_.uuid);
+}
+
+TEST_F(OwnerOf, a_table_that_its_owner_only_opened_is_who_asks_for_a_seat_though_short_of_chips) {
+  open({{"auto_accept", false}, {"max_buy_in", 20'000}});
+  Client ann = come(ann_);
+  Client bob = come(bob_);
+  ASSERT_EQ(bob.ask({{"action", "take-seat"}, {"seatID", 2}, {"buyIn", 15'000}})["action"], "ack");
+  ASSERT_EQ(ann.ask({{"action", "leave-table"}})["action"], "ack");
+  hear_of_it(bob);
+  EXPECT_EQ(bob.ask({{"action", "accept-player"}, {"uuid", bob_.uuid}})["reason"], "insufficient-chips");
+  ASSERT_EQ(bob.ask({{"action", "cancel-seat-request"}})["action"], "ack");
+  ASSERT_EQ(bob.ask({{"action", "take-seat"}, {"seatID", 2}, {"buyIn", 1'000}})["action"], "ack");
+  EXPECT_EQ(wallet(bob_), 9'000);
+}
+
 TEST_F(OwnerOf, a_table_that_the_owner_kicks_somebody_from_stays_the_owner) {
   open();
   Client ann = sit(ann_, 0);

@@ -37,6 +37,41 @@ TEST(Owner, who_only_watches_leaves_the_table_to_a_player_if_there_is_one) {
   }
 }
 
+TEST(Owner, who_is_not_there_leaves_the_table_to_who_has_waited_longest_where_nobody_else_could_answer) {
+  TableSettings settings;
+  settings.auto_accept = false;
+  for (const bool lost : {false, true}) {
+    Driver table(settings);
+    const auto go = [&] { return lost ? table.act({}, Gone{k_ann}) : table.act(k_ann, Leave{}); };
+    ASSERT_TRUE(table.act(k_bob, TakeSeat{core::Name("Bob"), 1, Chips{500}}));
+    ASSERT_TRUE(table.act(k_cid, TakeSeat{core::Name("Cid"), 2, Chips{500}}));
+    ASSERT_TRUE(go());
+    EXPECT_EQ(table.state.owner, k_bob);
+    EXPECT_EQ(told<OwnerChanged>(table).back().username, core::Name("Bob"));
+    ASSERT_TRUE(table.act(k_bob, AcceptPlayer{k_bob}));
+    ASSERT_TRUE(table.act(k_bob, AcceptPlayer{k_cid}));
+    EXPECT_EQ(table.state.sitters.size(), 2u);
+  }
+}
+
+TEST(Owner, who_has_left_a_hand_that_only_bots_go_on_with_leaves_the_table_to_who_asks_for_a_seat) {
+  TableSettings settings;
+  settings.auto_accept = false;
+  Driver table(settings);
+  table.sit(k_ann, "Ann", 0);
+  for (const Seat seat : {Seat{1}, Seat{2}})
+    ASSERT_TRUE(table.act(k_ann, AddBot{Uuid("b" + std::to_string(seat)), core::Name("Bot " + std::to_string(seat)),
+                                        seat, games::Strength::easy}));
+  table.tick();
+  ASSERT_TRUE(table.act(k_ann, Leave{}));
+  ASSERT_TRUE(sitter(table.state, k_ann)->gone);
+  EXPECT_EQ(table.state.owner, k_ann);
+  EXPECT_EQ(table.refusal({}, Gone{k_ann}), Reason::not_seated);
+  ASSERT_TRUE(table.act(k_bob, TakeSeat{core::Name("Bob"), 3, Chips{500}}));
+  ASSERT_TRUE(table.act({}, Gone{k_ann}));
+  EXPECT_EQ(table.state.owner, k_bob);
+}
+
 TEST(Pause, names_who_asked_for_it_whoever_ends_the_hand_and_whoever_owns_the_table_then) {
   for (const bool leaves : {false, true}) {
     Driver table;
