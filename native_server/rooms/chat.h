@@ -5,7 +5,6 @@
 #include <deque>
 #include <functional>
 #include <string>
-#include <unordered_set>
 
 #include "store/journal.h"
 
@@ -18,10 +17,10 @@ class Chat {
   // `said` and `logged`: the stored lines, oldest first.
   Chat(Loop& loop, Journal& journal, std::vector<ChatLine> said, std::vector<ChatLine> logged);
 
-  // Stores the line, then calls `done` on the loop: without an error the line may be shown. A `request_id` (of its
-  // author) that was used before does nothing and is `repeated`.
+  // Stores the line, then calls `done` on the loop: without an error the line may be shown. One whose author has used
+  // its request_id before is `repeated`, and not said again.
   enum class Added { stored, repeated };
-  void add(ChatLine line, const std::string& request_id, std::function<void(core::Result<Added>)> done);
+  void add(ChatLine line, std::function<void(core::Result<Added>)> done);
 
   // How far somebody has heard: lines are counted from the oldest that was kept when the table was loaded.
   struct Heard {
@@ -34,17 +33,13 @@ class Chat {
   void since(const Heard& heard, const Each& said, const Each& logged) const;
 
  private:
-  // `key`: the author and the request_id; empty for what has none.
-  bool seen(const std::string& key);
-  void forget(const std::string& key);
+  void keep(ChatLine line);
 
   Loop& loop_;
   Journal& journal_;
   std::deque<ChatLine> said_;
   std::deque<ChatLine> logged_;
   Heard gone_;  // what is not kept any more
-  std::deque<std::string> recent_;
-  std::unordered_set<std::string> requests_;
 };
 
 }  // namespace baize::server

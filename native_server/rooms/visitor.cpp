@@ -209,9 +209,9 @@ void Visitor::say(bool log, const std::string& text, std::size_t most, const Req
                 std::string(me_.identity.uuid.view()),
                 std::string(me_.identity.username.view()),
                 std::move(*line),
-                now_ms()};
-  const std::string id = request_id ? std::string(request_id->view()) : std::string();
-  table_->chat.add(said, id, [table = table_, weak = weak_from_this(), said, request_id](Result<Chat::Added> added) {
+                now_ms(),
+                text_of(request_id)};
+  table_->chat.add(said, [table = table_, weak = weak_from_this(), said, request_id](Result<Chat::Added> added) {
     if (const auto self = weak.lock(); self && self->here_)
       self->answer(added ? Result<void>() : Result<void>(fail(added.error())), request_id);
     if (!added || *added == Chat::Added::repeated) return;

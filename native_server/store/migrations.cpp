@@ -146,6 +146,10 @@ CREATE INDEX idempotency_keys_by_end ON idempotency_keys (until_ms);
 )sql",
                                                          R"sql(
 CREATE INDEX refresh_tokens_by_end ON refresh_tokens (expires_ms);
+)sql",
+                                                         R"sql(
+ALTER TABLE chat ADD COLUMN request_id TEXT;
+CREATE UNIQUE INDEX chat_by_request ON chat (table_id, uuid, request_id) WHERE request_id IS NOT NULL;
 )sql"};
 
 }  // namespace

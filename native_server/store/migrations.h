@@ -9,7 +9,7 @@ class Database;
 namespace baize::server {
 
 // How many forms there are besides the empty one.
-inline constexpr int k_newest_form = 5;
+inline constexpr int k_newest_form = 6;
 // Brings the file to this form in one transaction. Throws StoreFailure for a file from the future.
 void migrate(SQLite::Database& database, int form = k_newest_form);
 

@@ -168,9 +168,13 @@ void SqliteStore::write(const CloseTable& one, CommitOutcome&) {
 }
 
 void SqliteStore::write(const ChatLine& one, CommitOutcome&) {
-  prepared_("INSERT INTO chat (table_id, log, uuid, username, message, at_ms) VALUES (?, ?, ?, ?, ?, ?)")
-      .bind(one.table, std::int64_t{one.log}, one.uuid, one.username, one.message, one.at)
-      .run();
+  const int added =
+      prepared_(
+          "INSERT INTO chat (table_id, log, uuid, username, message, at_ms, request_id) VALUES (?, ?, ?, ?, ?, ?, ?) "
+          "ON CONFLICT DO NOTHING")
+          .bind(one.table, std::int64_t{one.log}, one.uuid, one.username, one.message, one.at, one.request_id)
+          .run();
+  if (added == 0) throw Refused{core::Reason::key_reused};
 }
 
 core::Chips SqliteStore::balance(const std::string& account) {

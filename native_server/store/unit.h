@@ -57,7 +57,8 @@ struct CloseTable {
   std::string table;
 };
 
-// A line of chat or of the activity log.
+// A line of chat or of the activity log. Refused as `key-reused` if whoever says it has said something at this table by
+// its request_id before.
 struct ChatLine {
   std::string table;
   bool log = false;
@@ -65,6 +66,7 @@ struct ChatLine {
   std::string username;
   std::string message;
   core::TimeMs at = 0;
+  std::optional<std::string> request_id = {};
 };
 
 // --- money ---

@@ -90,6 +90,33 @@ TEST_F(KilledInHand, goes_on_where_it_was_and_nobody_loses_a_chip) {
   EXPECT_EQ(audit.code, 0) << audit.output;
 }
 
+TEST_F(KilledInHand, says_no_line_twice_that_is_sent_again_after_it) {
+  restart();
+  const Player ann = site().guest("Ann");
+  table_ = site().open_table(ann);
+  const Json line = {{"action", "send-message"}, {"message", "once"}, {"request_id", "line"}};
+  const Json log = {{"action", "send-log"}, {"message", "looks on"}, {"request_id", "log"}};
+  auto [there, view] = come(ann);
+  ASSERT_EQ(there.answer_to(line)["action"], "ack");
+  ASSERT_EQ(there.answer_to(log)["action"], "ack");
+  server_->kill();
+  restart();
+  auto [back, view_now] = come(ann);
+  EXPECT_EQ(back.answer_to(line)["action"], "ack");
+  EXPECT_EQ(back.answer_to(log)["action"], "ack");
+  // Another one's request may have the same name.
+  auto [bob, bobs_view] = come(site().guest("Bob"));
+  Json bobs = line;
+  bobs["message"] = "then";
+  ASSERT_EQ(bob.answer_to(bobs)["action"], "ack");
+  auto [late, late_view] = come(ann);
+  std::vector<std::string> heard;
+  for (const std::string& frame : late.socket.heard())
+    if (const Json one = Json::parse(frame); one["action"] == "new-message" || one["action"] == "new-log")
+      heard.push_back(one["message"]);
+  EXPECT_EQ(heard, (std::vector<std::string>{"once", "then", "looks on"}));
+}
+
 TEST_F(KilledInHand, gives_the_chips_back_once_to_who_had_left_it) {
   restart();
   const Player ann = site().guest("Ann");
