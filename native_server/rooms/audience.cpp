@@ -110,9 +110,31 @@ core::Result<void> Audience::name_free(const core::Name& name, const core::Uuid&
     if (same(one.uuid, one.username)) return core::fail(core::Reason::name_taken);
   for (const auto& one : state->requests)
     if (same(one.uuid, one.username)) return core::fail(core::Reason::name_taken);
-  for (const Spectator* one : all_)
-    if (same(one->identity.uuid, one->identity.username)) return core::fail(core::Reason::name_taken);
+  // Accounts may have the same name: then it is here whose was here first.
+  for (const Spectator* one : all_) {
+    const auto& other = one->identity.uuid;
+    if (folded(name_of(other, one->identity.username).view()) != wanted) continue;
+    if (other == uuid) return {};
+    return core::fail(core::Reason::name_taken);
+  }
   return {};
+}
+
+core::Name Audience::name_of(const core::Uuid& uuid, const core::Name& of_account) const {
+  const auto state = room_.state();
+  if (const auto* seated = table::sitter(*state, uuid)) return seated->username;
+  if (const auto* request = table::request_of(*state, uuid)) return request->username;
+  const auto given = names_.find(std::string(uuid.view()));
+  return given != names_.end() ? given->second : of_account;
+}
+
+void Audience::give_name(const core::Uuid& uuid, const core::Name& name) {
+  const bool many = names_.size() >= sweep_names_at_;
+  std::erase_if(names_, [&](const auto& one) {
+    return folded(one.second.view()) == folded(name.view()) || (many && !connected(core::Uuid(one.first)));
+  });
+  if (many) sweep_names_at_ = 2 * names_.size() + 1'024;
+  names_.insert_or_assign(std::string(uuid.view()), name);
 }
 
 void Audience::send(Spectator& to, const protocol::ServerMessage& message) {

@@ -37,7 +37,7 @@ struct Spectator {
   void send(Outgoing message, Haste haste);
   void send_gathered();
 
-  Identity identity;  // the name is the one at this table
+  Identity identity;  // the name is the account's: Audience::name_of has the one at this table
   std::shared_ptr<Connection> connection;
   protocol::Wire wire;
   bool joined = false;            // is shown what happens
@@ -64,8 +64,8 @@ class Audience : public Stage {
   // Somebody joined, got a name or stopped watching. True if that changed the presence, which everybody is then sent.
   bool changed();
 
-  // Another name of `uuid` at this table, or the one it has; name-taken if somebody else goes by it.
-  core::Result<void> name_free(const core::Name& name, const core::Uuid& uuid) const;
+  // From now on `uuid` goes by this name, which is free, wherever it connects from; until the server stops.
+  void give_name(const core::Uuid& uuid, const core::Name& name);
 
   void send(Spectator& to, const protocol::ServerMessage& message);
   void send_to_all(const protocol::ServerMessage& message);
@@ -88,6 +88,9 @@ class Audience : public Stage {
   void closed(std::string_view reason) override;
   bool connected(const core::Uuid& uuid) const override;
   bool empty() const override { return all_.empty(); }
+  // That of the seat, or of the request for one; else the one that was given here.
+  core::Name name_of(const core::Uuid& uuid, const core::Name& of_account) const override;
+  core::Result<void> name_free(const core::Name& name, const core::Uuid& uuid) const override;
 
  private:
   protocol::Presence presence_now() const;
@@ -118,6 +121,8 @@ class Audience : public Stage {
   protocol::DealProofs proofs_;
   protocol::Presence presence_;
   std::atomic<int> watching_ = 0;
+  std::map<std::string, core::Name> names_;  // that were given here, by uuid
+  std::size_t sweep_names_at_ = 1'024;       // how many before those of the absent are forgotten
 };
 
 }  // namespace baize::server

@@ -117,12 +117,16 @@ void TableRoom::judge(const Turn& turn) {
 Result<table::Action> TableRoom::action_of(const Command& command) const {
   protocol::Asker asker;
   asker.uuid = command.uuid;
-  asker.username = command.username;
+  asker.username = stage_ ? stage_->name_of(command.uuid, command.username) : command.username;
   asker.at = now_ms();
   asker.entropy = fresh_entropy();
   if (command.version) asker.seen_decision = requests_.decision_at(*command.version);
   auto action = protocol::table_action(*state(), command.verb, asker);
   if (!action) return fail(Reason::unknown_action, "This is said on a table's socket only.");
+  const auto* seat = *action ? std::get_if<table::TakeSeat>(&(*action)->verb) : nullptr;
+  // Who only watches has a name, too, which the table does not know of.
+  if (seat != nullptr && !seat->username.empty() && stage_ && table::sitter(*state(), command.uuid) == nullptr)
+    if (const auto is_free = stage_->name_free(seat->username, command.uuid); !is_free) return fail(is_free.error());
   return std::move(*action);
 }
 

@@ -69,6 +69,10 @@ class Stage {
   virtual bool connected(const core::Uuid& uuid) const = 0;
   // Nobody is connected.
   virtual bool empty() const = 0;
+  // The name by which somebody goes at this table, whose account has the name `of_account`.
+  virtual core::Name name_of(const core::Uuid& uuid, const core::Name& of_account) const = 0;
+  // Whether `uuid` may go by this name here; name-taken if somebody else does.
+  virtual core::Result<void> name_free(const core::Name& name, const core::Uuid& uuid) const = 0;
 };
 
 class TableRoom : public std::enable_shared_from_this<TableRoom> {

@@ -207,7 +207,7 @@ void Visitor::say(bool log, const std::string& text, std::size_t most, const Req
   ChatLine said{std::string(state->id.view()),
                 log,
                 std::string(me_.identity.uuid.view()),
-                std::string(me_.identity.username.view()),
+                std::string(table_->audience.name_of(me_.identity.uuid, me_.identity.username).view()),
                 std::move(*line),
                 now_ms(),
                 text_of(request_id)};
@@ -233,11 +233,12 @@ void Visitor::take_name(const std::string& username, const RequestId& request_id
     if (wait > 0) return answer(fail(Reason::too_many, sentence_for_sign_in_wait(wait)), request_id);
     return become_guest(*name, request_id);
   }
-  if (table::sitter(*table_->state(), me_.identity.uuid) != nullptr)
-    return answer(fail(Reason::already_seated, "Your name stays as it is while you have a seat."), request_id);
-  me_.identity.username = *name;
+  const auto state = table_->state();
+  if (table::sitter(*state, me_.identity.uuid) != nullptr || table::request_of(*state, me_.identity.uuid) != nullptr)
+    return answer(fail(Reason::already_seated, "Your name stays as it is while you have a seat, or wait for one."),
+                  request_id);
+  table_->audience.give_name(me_.identity.uuid, *name);
   answer({}, request_id);
-  table_->audience.changed();
 }
 
 void Visitor::become_guest(const core::Name& name, const RequestId& request_id) {
