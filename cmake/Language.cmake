@@ -25,10 +25,16 @@ target_compile_options(baize_language INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-re
 # What -Wconversion means in GCC's C++: clang would count changes of sign, too.
 target_compile_options(baize_language INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wno-sign-conversion>)
 
-option(BAIZE_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
-if(BAIZE_SANITIZE)
+set(BAIZE_SANITIZE "" CACHE STRING "address: with AddressSanitizer and UndefinedBehaviorSanitizer; thread: with ThreadSanitizer")
+if(BAIZE_SANITIZE STREQUAL "address")
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+elseif(BAIZE_SANITIZE STREQUAL "thread")
+  # GCC warns of every atomic_thread_fence, which ThreadSanitizer does not see; Asio has some.
+  add_compile_options(-fsanitize=thread -fno-omit-frame-pointer $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
+  add_link_options(-fsanitize=thread)
+elseif(BAIZE_SANITIZE)
+  message(FATAL_ERROR "BAIZE_SANITIZE is 'address', 'thread' or nothing, and not '${BAIZE_SANITIZE}'")
 endif()
 option(BAIZE_FUZZ "Build the libFuzzer targets instead of the server and its tests; needs clang" OFF)
 if(BAIZE_FUZZ)

@@ -22,7 +22,7 @@ LABELLED = {
     "unit": [("native", "unit"), ("native", "structure")],
     "wasm": [("web", "unit"), ("web", "bundle")],
     "server": [("native", "server")],
-    "deep": [("native-debug", "unit"), ("native-debug", "server"), ("fuzz", "fuzz")],
+    "deep": [("native-debug", "unit"), ("native-debug", "server"), ("native-thread", "server"), ("fuzz", "fuzz")],
 }
 
 
