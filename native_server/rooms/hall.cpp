@@ -21,14 +21,17 @@ Hall::Hall(std::vector<Loop*> loops, const RoomServices& services, Accounts& acc
 
 void Hall::restore(StoreReader& reader) {
   for (const TableRow& row : reader.open_tables()) {
-    auto state = load_state(reader, row.id);
+    Requests known;
+    auto state = load_state(
+        reader, row.id, [&](const table::State& passed) { known.remember(passed.version, passed.decision, {}, {}); });
     if (!state) {
       log_error({.table = row.id}, "The table stays closed until it is repaired: {}", state.error().message);
       continue;
     }
     log_info({.table = row.id}, "The table is back at version {}", state->version);
     add(std::move(*state),
-        {row.passphrase, reader.chat(row.id, false, Chat::k_kept), reader.chat(row.id, true, Chat::k_kept)},
+        {row.passphrase, reader.chat(row.id, false, Chat::k_kept), reader.chat(row.id, true, Chat::k_kept),
+         std::move(known)},
         TableRoom::Origin::restored);
   }
 }
@@ -94,7 +97,7 @@ void Hall::open_checked(const table::Opening& opening, const std::string& passph
   services_.journal.commit(std::move(unit), nullptr,
                            [this, state = std::move(state), passphrase_hash, then](CommitOutcome outcome) {
                              if (outcome.end == CommitOutcome::End::durable)
-                               add(state, {passphrase_hash, {}, {}}, TableRoom::Origin::opened);
+                               add(state, {passphrase_hash, {}, {}, {}}, TableRoom::Origin::opened);
                              if (!outcome.answer) return then(fail(std::move(outcome.error)));
                              then(std::move(*outcome.answer));
                            });

@@ -1,5 +1,8 @@
 #include "rooms/requests.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace baize::server {
 
 namespace {
@@ -14,12 +17,15 @@ std::string key_of(const core::Uuid& actor, std::string_view request_id) {
 
 void Requests::remember(std::uint64_t version, std::uint64_t decision, const core::Uuid& actor,
                         std::string_view request_id) {
-  std::string key = request_id.empty() ? std::string() : key_of(actor, request_id);
-  if (!key.empty()) versions_[key] = version;
-  entries_.push_back({version, decision, std::move(key)});
-  if (entries_.size() <= k_remembered) return;
-  if (!entries_.front().key.empty()) versions_.erase(entries_.front().key);
-  entries_.pop_front();
+  newest_ = version;
+  if (decisions_.empty() || decisions_.back().decision != decision) decisions_.push_back({version, decision});
+  if (decisions_.size() > k_remembered) decisions_.pop_front();
+  if (request_id.empty()) return;
+  keys_.push_back(key_of(actor, request_id));
+  versions_[keys_.back()] = version;
+  if (keys_.size() <= k_remembered) return;
+  versions_.erase(keys_.front());
+  keys_.pop_front();
 }
 
 std::optional<std::uint64_t> Requests::version_of(const core::Uuid& actor, std::string_view request_id) const {
@@ -31,13 +37,10 @@ std::optional<std::uint64_t> Requests::version_of(const core::Uuid& actor, std::
 std::uint64_t Requests::decision_at(std::uint64_t version) const {
   // It is written down with a move that stands whatever it was decided on, so it has to be a number that can be read.
   constexpr std::uint64_t k_never = (std::uint64_t{1} << 53) - 1;
-  if (entries_.empty() || version < entries_.front().version || version > entries_.back().version) return k_never;
-  return entries_[version - entries_.front().version].decision;
-}
-
-void Requests::clear() {
-  entries_.clear();
-  versions_.clear();
+  if (decisions_.empty() || version < decisions_.front().version || version > newest_) return k_never;
+  const auto next = std::upper_bound(decisions_.begin(), decisions_.end(), version,
+                                     [](std::uint64_t wanted, const Opened& one) { return wanted < one.version; });
+  return std::prev(next)->decision;
 }
 
 }  // namespace baize::server

@@ -121,13 +121,16 @@ Result<table::State> replay_row(const table::State& before, const AppendAction& 
   return std::move(outcome->state);
 }
 
-Result<table::State> load_state(StoreReader& reader, std::string_view table) {
+Result<table::State> load_state(StoreReader& reader, std::string_view table, const PassedState& passed) {
   const auto newest = reader.newest_state(table);
   if (!newest) return fail(Reason::invalid_field, "no state is stored");
   auto state = state_in(*newest);
   if (!state) return state;
+  passed(*state);
   reader.actions_after(table, newest->version, [&](const AppendAction& row) {
-    if (state) state = replay_row(*state, row);
+    if (!state) return;
+    state = replay_row(*state, row);
+    if (state) passed(*state);
   });
   return state;
 }

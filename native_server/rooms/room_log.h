@@ -28,8 +28,11 @@ CommitUnit unit_of(const table::Action& action, const table::Outcome& outcome,
 CommitUnit unit_of_opening(const table::State& state, const std::string& passphrase_hash, core::TimeMs at);
 
 // The newest committed state: the newest stored one and what the actions after it make of it. invalid-field names
-// the first thing that does not fit: a hash that differs, an action that is refused, another rules number.
-core::Result<table::State> load_state(StoreReader& reader, std::string_view table);
+// the first thing that does not fit: a hash that differs, an action that is refused, another rules number. `passed` is
+// shown each state on the way, from the stored one to the last.
+using PassedState = std::function<void(const table::State&)>;
+core::Result<table::State> load_state(
+    StoreReader& reader, std::string_view table, const PassedState& passed = [](const table::State&) {});
 
 // One row of the log with its action read.
 core::Result<table::Action> action_in(const AppendAction& row);

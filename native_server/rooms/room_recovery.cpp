@@ -15,13 +15,20 @@ using core::Result;
 
 void TableRoom::reload(const Turn& turn, const Committed& outcome, core::Error error) {
   const std::string table(state()->id.view());
-  services_.readers.read([table](StoreReader& reader) { return load_state(reader, table); },
-                         [self = shared_from_this(), turn, outcome, error](Result<Result<table::State>> found) {
-                           self->loop_.post([self, turn, outcome, error, found = std::move(found)] {
+  const auto known = std::make_shared<Requests>();
+  const auto remember = [known](const table::State& passed) {
+    known->remember(passed.version, passed.decision, {}, {});
+  };
+  services_.readers.read([table, remember](StoreReader& reader) { return load_state(reader, table, remember); },
+                         [self = shared_from_this(), turn, outcome, error, known](Result<Result<table::State>> found) {
+                           self->loop_.post([self, turn, outcome, error, known, found = std::move(found)] {
                              if (!found)
                                return self->clock_.start(
                                    k_retry_ms, [self, turn, outcome, error] { self->reload(turn, outcome, error); });
-                             if (*found) return self->reloaded(turn, outcome, error, **found);
+                             if (*found) {
+                               self->requests_ = std::move(*known);
+                               return self->reloaded(turn, outcome, error, **found);
+                             }
                              self->refuse(turn, error);
                              self->repair((*found).error().message);
                            });
@@ -32,8 +39,6 @@ void TableRoom::reloaded(const Turn& turn, const Committed& outcome, core::Error
   const bool was_committed = table::digest(loaded) == table::digest(outcome->state);
   state_.store(std::make_shared<const table::State>(std::move(loaded)));
   const auto now = state();
-  requests_.clear();
-  requests_.remember(now->version, now->decision, {}, {});
   if (stage_) stage_->reloaded(*now);
   // What the house was about to do it does again, but does not hurry where the disk has failed.
   graces_.clear();

@@ -27,7 +27,7 @@ protocol::TableSummary summary_of(const table::State& state) {
 
 RunningTable::RunningTable(Loop& loop, const RoomServices& services, Accounts& accounts_of_house, table::State state,
                            TablePapers papers)
-    : room(std::make_shared<TableRoom>(loop, services, std::move(state))),
+    : room(std::make_shared<TableRoom>(loop, services, std::move(state), std::move(papers.requests))),
       audience(*room),
       chat(loop, services.journal, std::move(papers.said), std::move(papers.logged)),
       accounts(accounts_of_house),

@@ -15,6 +15,7 @@ struct TablePapers {
   std::string passphrase;  // its hash; empty: not locked
   std::vector<ChatLine> said;
   std::vector<ChatLine> logged;
+  Requests requests;  // its decisions, as far as its log was run again
 };
 
 // What the lobby tells of a table, but for who watches.

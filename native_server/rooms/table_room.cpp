@@ -18,10 +18,11 @@ constexpr std::size_t k_inbox = 256;
 
 }  // namespace
 
-TableRoom::TableRoom(Loop& loop, const RoomServices& services, table::State state)
+TableRoom::TableRoom(Loop& loop, const RoomServices& services, table::State state, Requests known)
     : loop_(loop),
       services_(services),
       state_(std::make_shared<const table::State>(std::move(state))),
+      requests_(std::move(known)),
       clock_(loop),
       bot_pause_(loop),
       vacancy_(loop),

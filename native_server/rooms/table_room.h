@@ -77,7 +77,8 @@ class Stage {
 
 class TableRoom : public std::enable_shared_from_this<TableRoom> {
  public:
-  TableRoom(Loop& loop, const RoomServices& services, table::State state);
+  // `known`: what is remembered of the versions before.
+  TableRoom(Loop& loop, const RoomServices& services, table::State state, Requests known);
 
   // The state that is committed, and thereby may be shown. Any thread.
   std::shared_ptr<const table::State> state() const { return state_.load(); }

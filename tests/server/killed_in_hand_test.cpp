@@ -90,6 +90,44 @@ TEST_F(KilledInHand, goes_on_where_it_was_and_nobody_loses_a_chip) {
   EXPECT_EQ(audit.code, 0) << audit.output;
 }
 
+TEST_F(KilledInHand, takes_a_move_that_was_decided_long_before_it_as_long_as_nothing_else_was_decided) {
+  restart();
+  const Player ann = site().guest("Ann");
+  const Player bob = site().guest("Bob");
+  table_ = site().open_table(ann, {{"auto_start", false}, {"disconnect_grace", 0}, {"turn_seconds", 300}});
+  auto [ann_there, ann_view] = come(ann);
+  auto [bob_there, bob_view] = come(bob);
+  ASSERT_EQ(join(ann, 0, "k").status, 200);
+  ASSERT_EQ(join(bob, 1, "k").status, 200);
+  ASSERT_EQ(ann_there.ask({{"action", "start-game"}})["action"], "ack");
+  ann_view = ann_there.socket.until([](const Json& one) {
+    return one["action"] == "update-game" && !one["game"]["public"]["to_act"].is_null();
+  })["game"];
+  const bool anns_turn = ann_view["public"]["to_act"] == 0;
+  const Player& acting = anns_turn ? ann : bob;
+  const Player& other = anns_turn ? bob : ann;
+  const Json wish = {{"action", "auto-top-up"}, {"to", 1000}};
+  const auto wish_often = [&](Client& one, int times) {
+    for (int i = 0; i < times; ++i) ASSERT_EQ(one.ask(wish)["action"], "ack");
+  };
+  wish_often(anns_turn ? bob_there : ann_there, 300);
+  const Json call = {{"action", "player-call"}, {"version", ann_view["version"]}};
+  Client& actor = anns_turn ? ann_there : bob_there;
+  const Json called = actor.ask(call);
+  ASSERT_EQ(called["action"], "ack") << called;
+  wish_often(actor, 3);
+
+  server_->kill();
+  restart();
+  auto [back, view] = come(other);
+  EXPECT_EQ(back.ask({{"action", "player-raise"}, {"amount", 40}, {"version", ann_view["version"]}})["reason"],
+            "stale");
+  const Json raised = back.ask({{"action", "player-raise"}, {"amount", 40}, {"version", called["version"]}});
+  EXPECT_EQ(raised["action"], "ack") << raised;
+  auto [again, view_again] = come(acting);
+  EXPECT_EQ(again.ask({{"action", "player-fold"}, {"version", view_again["version"]}})["action"], "ack");
+}
+
 TEST_F(KilledInHand, says_no_line_twice_that_is_sent_again_after_it) {
   restart();
   const Player ann = site().guest("Ann");
