@@ -55,6 +55,7 @@ Accounts::Accounts(Journal& journal, Readers& readers, const AccountPapers& pape
       access_(papers.keys),
       revocations_(papers.revoked),
       sign_ins_(house.most_sign_ins, k_login_window_ms),
+      refreshes_(house.most_sign_ins, k_login_window_ms),
       passwords_(k_password_threads, k_passwords_waiting) {}
 
 void Accounts::add_new_account(CommitUnit& unit, const Identity& identity) {
@@ -66,6 +67,10 @@ void Accounts::add_new_account(CommitUnit& unit, const Identity& identity) {
 }
 
 core::TimeMs Accounts::sign_in_wait(const std::string& address) { return sign_ins_.wait({{address}}, now_ms()); }
+
+core::TimeMs Accounts::refresh_wait(const std::string& address) {
+  return refreshes_.wait({{address, k_refresh_times}}, now_ms());
+}
 
 void Accounts::create_guest(std::string_view username, Then<protocol::SignedIn> then) {
   const auto name = protocol::player_name(username);

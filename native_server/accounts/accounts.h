@@ -27,6 +27,8 @@ struct AccountPapers {
   std::vector<SigningKeyRow> keys;  // the newest first
   std::vector<RevokedFamilyRow> revoked;
 };
+// How many refreshings an address has for each of its sign-ins: they cost less, and come of everybody who stays.
+inline constexpr std::uint32_t k_refresh_times = 4;
 // How long after a claim there is another one, in ms.
 inline constexpr core::TimeMs k_claim_ms = core::TimeMs{24} * 3600 * 1000;
 
@@ -42,8 +44,9 @@ class Accounts {
   using Revoked = std::function<void(const std::string& family)>;
 
   struct House {
-    core::Chips first_grant;          // what a new account gets
-    std::uint32_t most_sign_ins = 0;  // of one address in k_login_window_ms; 0: no limit
+    core::Chips first_grant;  // what a new account gets
+    // Of one address in k_login_window_ms, which may refresh k_refresh_times as often; 0: no limit.
+    std::uint32_t most_sign_ins = 0;
   };
   Accounts(Journal& journal, Readers& readers, const AccountPapers& papers, const House& house);
   // Before the parts go that are answered to: no password is hashed after that.
@@ -55,6 +58,8 @@ class Accounts {
   // how long to wait, in ms. Each of these costs room in the store, chips of the house or the time of a password's
   // hash.
   core::TimeMs sign_in_wait(const std::string& address);
+  // The same of one more refreshing, which has a window of its own: who comes in anew does not wait for who stays.
+  core::TimeMs refresh_wait(const std::string& address);
   // A new guest of this name; invalid-field for what is no name.
   void create_guest(std::string_view username, Then<protocol::SignedIn> then);
   // A registered account: the asker's own if that is a guest's, which keeps its wallet and seats, else a new one.
@@ -112,6 +117,7 @@ class Accounts {
   Revocations revocations_;
   SocketTokens socket_;
   WindowsByName sign_ins_;
+  WindowsByName refreshes_;
   LoginLimits limits_;
   Revoked revoked_ = [](const std::string&) {};
   Passwords passwords_;  // the last: what it still runs at the end uses the others

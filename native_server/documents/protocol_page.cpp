@@ -42,7 +42,8 @@ answer with, and which has at most one effect, and `version`, the version of the
 constexpr std::string_view k_stream = R"(
 ## A read-only stream: `/ws/games/{tableID}`
 
-For dashboards and programs that move over HTTP. What it receives is ignored.
+For dashboards and programs that move over HTTP. What it receives counts as the messages of a table do, and says nothing
+but that its reader is there.
 )";
 
 constexpr std::string_view k_types = R"(

@@ -95,7 +95,9 @@ std::vector<Message> stream_messages(core::SchemaDefinitions& named) {
   rows.add(StreamOpened{}, "The stream is open.");
   rows.add(StreamSnapshot{{shared_snapshot(table::public_view(table)), {own_snapshot(table, k_ann)}}, {}},
            "The table as this viewer may see it, at once and on every change.");
-  rows.check_complete<StreamMessage>();
+  rows.add(error_message({core::Reason::too_many, "Too many messages. Try again in 3 seconds."}),
+           "The reader has sent too much, which was not heard.");
+  rows.check_complete<boost::mp11::mp_push_back<StreamMessage, ErrorMessage>>();
   return rows.take();
 }
 

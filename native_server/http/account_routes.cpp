@@ -42,6 +42,8 @@ void App::add_account_routes() {
   router_.add("POST", "/api/auth/refresh", [this](const Exchange& exchange) {
     const auto body = body_of<protocol::RefreshRequest>(exchange.request);
     if (!body) return exchange.reply(error_response(body.error()));
+    if (const auto wait = accounts_.refresh_wait(forwarded_.address(exchange.request)); wait > 0)
+      return exchange.reply(too_many_response(sentence_for_wait("Too many refreshes from your address", wait), wait));
     accounts_.refresh(body->refresh_token, sign_in_reply(200, forwarded_.encrypted(exchange.request), exchange.reply));
   });
   router_.add("GET", "/api/auth/me", [this](Exchange exchange) {

@@ -16,6 +16,16 @@ void Stream::begin() {
   table_->room->came_back(me_.identity.uuid);
 }
 
+void Stream::received(std::string_view, Frame) {
+  const auto wait = table_->wait(&windows_, me_.identity, protocol::ClientVerb());
+  if (wait == 0) return;
+  table_->loop().metrics().reject(core::Reason::too_many);
+  Outgoing refused;
+  refused.head = protocol::encode(
+      protocol::error_message({core::Reason::too_many, sentence_for_wait("Too many messages", wait)}), me_.wire);
+  me_.connection->send(std::move(refused));
+}
+
 void Stream::closed() {
   table_->audience.remove(me_);
   me_.connection.reset();

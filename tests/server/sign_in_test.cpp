@@ -140,6 +140,19 @@ TEST(ComingIn, is_for_so_many_of_an_address_whether_as_guests_by_registering_or_
   EXPECT_EQ(status_from(house, "192.0.2.2", "/api/auth/login", credentials("Ann")), 200);
 }
 
+TEST(ComingIn, again_by_a_refresh_token_is_for_four_times_as_many_of_an_address_and_counted_apart) {
+  const House house([](ServerSettings& settings) { settings.max_address_sign_ins = 1; });
+  const std::string home = "192.0.2.1";
+  const Json none = {{"refresh_token", "none"}};
+  for (int i = 0; i < 4; ++i) EXPECT_EQ(status_from(house, home, "/api/auth/refresh", none), 401);
+  const auto refused = house.site().post("/api/auth/refresh", none, {{"X-Forwarded-For", home}});
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_EQ(refused.json()["code"], "too-many");
+  EXPECT_GE(std::stoi(refused.fields.at("retry-after")), 1);
+  EXPECT_EQ(status_from(house, "192.0.2.2", "/api/auth/refresh", none), 401);
+  EXPECT_EQ(status_from(house, home, "/api/auth/guest", {{"username", "Gus"}}), 201);
+}
+
 TEST(ComingIn, by_a_name_at_a_table_is_counted_like_any_other) {
   const House house([](ServerSettings& settings) { settings.max_address_sign_ins = 2; });
   const std::string table = house.site().open_table(house.site().guest("Ann"));

@@ -203,5 +203,26 @@ TEST_F(Readers, who_move_over_http_name_the_version_they_saw_and_are_told_if_it_
   EXPECT_EQ(version(), now);
 }
 
+TEST(AReader, who_says_too_much_is_told_so_and_goes_on_to_be_shown_what_happens) {
+  const House house([](ServerSettings& settings) {
+    settings.max_messages = 3;
+    settings.burst_messages = 2;
+    settings.window_ms = 3'600'000;  // never over while a test runs
+  });
+  const Site site = house.site();
+  const Player ann = site.guest("Ann");
+  const std::string table = site.open_table(ann);
+  Socket socket(site.port(), "/ws/games/" + table);
+  EXPECT_EQ(socket.next()["type"], "ack");
+  EXPECT_EQ(socket.next()["type"], "snapshot");
+  for (int i = 0; i < 6; ++i) socket.send_text("still here");
+  const Json refused = socket.next();
+  EXPECT_EQ(refused["type"], "error");
+  EXPECT_EQ(refused["reason"], "too-many");
+  EXPECT_EQ(refused["code"], 429);
+  ASSERT_EQ(site.post("/api/tables/" + table + "/join", {{"buy_in_amount", 1000}}, ann.bearer()).status, 200);
+  EXPECT_EQ(socket.next()["type"], "snapshot");
+}
+
 }  // namespace
 }  // namespace baize::server::testing
