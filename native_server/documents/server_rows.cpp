@@ -45,7 +45,9 @@ void add_game(Rows& rows) {
   happened.version = 12;
   happened.table = {table::SeatTaken{2, k_bob, core::Name("Bob"), core::Chips{500}}};
   rows.add(happened, "What happened on the way to a version: the game's events, then the table's.");
-  rows.add(Notification{Notice::your_turn, "It is your turn."}, "Something that a player should notice at once.");
+  rows.add(Notification{Notice::your_turn, "It is your turn."},
+           "Something that a player should notice at once. `time-low`: the player's time bank runs, where the game has "
+           "one; `blinds-up`: a tournament's next level has begun.");
   rows.add(GamePaused{k_ann}, "The game stands still.");
   rows.add(GameResumed{k_ann}, "It goes on.");
   rows.add(TableClosed{"The owner has closed the table."}, "The table is gone.");
