@@ -64,7 +64,8 @@ class Audience : public Stage {
   // Somebody joined, got a name or stopped watching. True if that changed the presence, which everybody is then sent.
   bool changed();
 
-  // From now on `uuid` goes by this name, which is free, wherever it connects from; until the server stops.
+  // From now on `uuid` goes by this name, which is free, wherever it connects from; until somebody else takes it while
+  // they are away, or the server stops.
   void give_name(const core::Uuid& uuid, const core::Name& name);
 
   void send(Spectator& to, const protocol::ServerMessage& message);

@@ -57,6 +57,7 @@ void TableRoom::reloaded(const Turn& turn, const Committed& outcome, core::Error
 // What follows a commit, where one was lost: nobody else would do it again.
 void TableRoom::catch_up() {
   if (const auto short_stack = table::due_top_up(*state())) submit_house({}, table::FillUp{*short_stack});
+  seat_owner();
   for (const table::Sitter& one : state()->sitters)
     if (stage_ && stage_->connected(one.uuid)) came_back(one.uuid);
 }

@@ -84,6 +84,8 @@ void RunningTable::admit(const core::Uuid& uuid, const std::optional<std::string
                          std::function<void(core::Result<void>)> then) {
   if (admitted(uuid)) return then({});
   if (!passphrase) return then(fail(Reason::wrong_passphrase, "This table is locked. Give its passphrase."));
+  if (const core::TimeMs wait = tries_.wait({{uuid.view()}, {"", 10}}, now_ms()); wait > 0)
+    return then(fail(Reason::too_many, sentence_for_wait("Too many passphrases", wait)));
   const auto verify = [self = shared_from_this(), uuid, given = *passphrase, then] {
     const bool fits = passphrase_fits(self->passphrase_, given);
     self->loop().post([self, uuid, fits, then] {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "accounts/accounts.h"
+#include "accounts/sliding_window.h"
 #include "rooms/audience.h"
 #include "rooms/chat.h"
 
@@ -17,6 +18,11 @@ struct TablePapers {
   std::vector<ChatLine> logged;
   Requests requests;  // its decisions, as far as its log was run again
 };
+
+// Passphrases that one person may try at a table in so many ms; all together ten times as many, as who is nobody known
+// is another with each connection.
+inline constexpr std::uint32_t k_passphrases = 20;
+inline constexpr core::TimeMs k_passphrases_in_ms = 10 * 60 * 1000;
 
 // What the lobby tells of a table, but for who watches.
 protocol::TableSummary summary_of(const table::State& state);
@@ -39,7 +45,8 @@ class RunningTable : public std::enable_shared_from_this<RunningTable> {
   // How long whoever sends this has to wait, in ms; 0: it may be heard, which counts it. `connection` as MessageLimits
   // has it. Any thread.
   core::TimeMs wait(ConnectionWindows* connection, const Identity& identity, const protocol::ClientVerb& verb) const;
-  // On the loop: whether `uuid` may see this table, having given `passphrase` now or before; wrong-passphrase.
+  // On the loop: whether `uuid` may see this table, having given `passphrase` now or before; wrong-passphrase,
+  // too-many.
   void admit(const core::Uuid& uuid, const std::optional<std::string>& passphrase,
              std::function<void(core::Result<void>)> then);
   bool admitted(const core::Uuid& uuid) const;
@@ -61,6 +68,7 @@ class RunningTable : public std::enable_shared_from_this<RunningTable> {
   const Load& load_;
   const std::string passphrase_;
   std::set<std::string> admitted_;  // uuids
+  WindowsByName tries_{k_passphrases, k_passphrases_in_ms};
 };
 
 }  // namespace baize::server

@@ -17,7 +17,8 @@ void Stream::begin() {
 }
 
 void Stream::received(std::string_view, Frame) {
-  const auto wait = table_->wait(&windows_, me_.identity, protocol::ClientVerb());
+  // Nothing that it could say is more than what people without a seat say.
+  const auto wait = table_->wait(&windows_, me_.identity, protocol::TableVerb{protocol::StopSpectating{}});
   if (wait == 0) return;
   table_->loop().metrics().reject(core::Reason::too_many);
   Outgoing refused;

@@ -223,13 +223,19 @@ void TableRoom::adopt(const Turn& turn, const Committed& outcome, std::optional<
   for (const table::Sitter& one : outcome->state.sitters)
     if (table::sitter(*before, one.uuid) == nullptr) heard_from(one.uuid);
   const table::State& now = outcome->state;
-  if (!table::heir(*before) && table::heir(now)) heard_from(now.owner);
+  const bool passed_on = !(before->owner == now.owner);
+  if (passed_on || (!table::heir(*before) && table::heir(now))) heard_from(now.owner);
   // Who is gone may own the table still, and has another grace to answer for it.
   if (const auto* gone = std::get_if<table::Gone>(&turn->action.verb)) graces_.erase(std::string(gone->uuid.view()));
   arm();
-  // A table was left to somebody who waits for its owner's answer.
-  if (!(before->owner == now.owner) && table::request_of(now, now.owner) != nullptr)
-    submit_house(now.owner, table::AcceptPlayer{now.owner});
+  if (passed_on) seat_owner();
+}
+
+// A table was left to somebody who waits for its owner's answer; who is not there is not seated.
+void TableRoom::seat_owner() {
+  const auto now = state();
+  if (stage_ && stage_->connected(now->owner) && table::request_of(*now, now->owner) != nullptr)
+    submit_house(now->owner, table::AcceptPlayer{now->owner});
 }
 
 // A closed table whose players were promised that opens the seeds of all its deals.
@@ -254,6 +260,7 @@ void TableRoom::presence_changed() {
 
 void TableRoom::came_back(const core::Uuid& uuid) {
   const auto now = state();
+  if (now->owner == uuid) seat_owner();
   const table::Sitter* const one = table::sitter(*now, uuid);
   if (one == nullptr || !table::stood_in_for(*now, *one) || one->leaving != table::LeaveReason::disconnected) return;
   submit_house(uuid, table::SitIn{});

@@ -137,6 +137,7 @@ class TableRoom : public std::enable_shared_from_this<TableRoom> {
   // Without a connection, sits here and has not left, or owns a table that has an heir.
   bool is_away(const core::Uuid& uuid) const;
   void arm_graces();
+  void seat_owner();
   void start_grace(const core::Uuid& uuid, core::TimeMs least_ms);
   void await_everybody();
   void arm_vacancy();

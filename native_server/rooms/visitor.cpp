@@ -202,12 +202,15 @@ void Visitor::say(bool log, const std::string& text, std::size_t most, const Req
   if (!log && me_.identity.anonymous()) return answer(fail(Reason::name_needed), request_id);
   if (table::banned(*state, me_.identity.uuid)) return answer(fail(Reason::banned), request_id);
   if (!table_->audience.may_watch(me_)) return answer(fail(Reason::not_seated), request_id);
+  const core::Name name = table_->audience.name_of(me_.identity.uuid, me_.identity.username);
+  if (!log)
+    if (auto own = table_->audience.name_free(name, me_.identity.uuid); !own) return answer(own, request_id);
   auto line = protocol::spoken_text(text, most);
   if (!line) return answer(fail(line.error()), request_id);
   ChatLine said{std::string(state->id.view()),
                 log,
                 std::string(me_.identity.uuid.view()),
-                std::string(table_->audience.name_of(me_.identity.uuid, me_.identity.username).view()),
+                std::string(name.view()),
                 std::move(*line),
                 now_ms(),
                 text_of(request_id)};

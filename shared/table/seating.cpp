@@ -64,6 +64,8 @@ Result<void> give_up_table(Work& work, const Uuid& uuid) {
   const auto next = heir(work.state());
   if (!(work.state().owner == uuid) || !next) return fail(Reason::not_seated);
   hand_over(work, next->uuid, next->username);
+  // Somebody who came by the table with a wish for a seat and is gone as well: it must not come back to them.
+  if (const SeatRequest* request = request_of(work.state(), uuid)) end_request(work, *request, RequestEnd::cancelled);
   return {};
 }
 

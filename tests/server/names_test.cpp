@@ -41,6 +41,15 @@ TEST_F(NameAtATable, is_the_seats_in_the_chat) {
   EXPECT_EQ(says(again, name("Bert")), "already-seated");
 }
 
+TEST_F(NameAtATable, is_not_spoken_under_by_an_account_of_the_same_name) {
+  Client bob = come(bob_);
+  ASSERT_EQ(says(bob, seat(2)), "ack");
+  Client other = come(site().guest("bob"));
+  EXPECT_EQ(says(other, {{"action", "send-message"}, {"message", "I am Bob"}}), "name-taken");
+  ASSERT_EQ(says(other, name("Other Bob")), "ack");
+  EXPECT_EQ(author(other, "I am another"), "Other Bob");
+}
+
 TEST_F(NameAtATable, is_the_asked_for_seats_while_one_waits) {
   open({{"auto_accept", false}});
   Client bob = come(bob_);

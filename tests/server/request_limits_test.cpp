@@ -1,6 +1,7 @@
 // How often an account may open tables and look at them over HTTP.
 #include <gtest/gtest.h>
 
+#include "rooms/running_table.h"
 #include "server/house.h"
 
 namespace baize::server::testing {
@@ -63,6 +64,25 @@ TEST(Polling, comes_into_a_locked_table_with_its_passphrase) {
   const auto let_in = come_in("open sesame");
   EXPECT_EQ(let_in.status, 200);
   EXPECT_EQ(site.get(base + "/snapshot", bob.bearer()).json()["lock_version"], let_in.json()["version"]);
+}
+
+TEST(Passphrases, cannot_be_guessed_for_long) {
+  const House house;
+  const Site site = house.site();
+  const Player ann = site.guest("Ann");
+  const Json locked = {{"name", "Test"}, {"game", "holdem"}, {"passphrase", "open sesame"}};
+  const std::string base =
+      "/api/tables/" + site.post("/api/tables", locked, ann.bearer()).json()["id"].get<std::string>();
+  const auto come_in = [&](const Player& who, const std::string& passphrase) {
+    const Json wish = {{"action", "join-table"}, {"passphrase", passphrase}, {"version", 0}};
+    return site.post(base + "/moves", wish, who.bearer());
+  };
+  const Player bob = site.guest("Bob");
+  for (std::uint32_t i = 0; i < k_passphrases; ++i) EXPECT_EQ(come_in(bob, "sesame").status, 403);
+  const auto refused = come_in(bob, "open sesame");
+  EXPECT_EQ(refused.status, 429) << refused.body;
+  EXPECT_EQ(refused.json()["code"], "too-many");
+  EXPECT_EQ(come_in(site.guest("Cat"), "open sesame").status, 200);
 }
 
 TEST(OpeningTables, is_for_so_many_of_an_account_and_for_four_times_that_of_an_address) {

@@ -54,6 +54,20 @@ TEST(Owner, who_is_not_there_leaves_the_table_to_who_has_waited_longest_where_no
   }
 }
 
+TEST(Owner, who_came_by_the_table_while_waiting_and_goes_does_not_get_it_back) {
+  TableSettings settings;
+  settings.auto_accept = false;
+  Driver table(settings);
+  ASSERT_TRUE(table.act(k_bob, TakeSeat{core::Name("Bob"), 1, Chips{500}}));
+  ASSERT_TRUE(table.act(k_cid, TakeSeat{core::Name("Cid"), 2, Chips{500}}));
+  ASSERT_TRUE(table.act({}, Gone{k_ann}));
+  ASSERT_EQ(table.state.owner, k_bob);
+  ASSERT_TRUE(table.act({}, Gone{k_bob}));
+  EXPECT_EQ(table.state.owner, k_cid);
+  EXPECT_EQ(request_of(table.state, k_bob), nullptr);
+  EXPECT_EQ(table.refusal({}, Gone{k_cid}), Reason::not_seated);
+}
+
 TEST(Owner, who_has_left_a_hand_that_only_bots_go_on_with_leaves_the_table_to_who_asks_for_a_seat) {
   TableSettings settings;
   settings.auto_accept = false;
