@@ -40,12 +40,15 @@ async function practises(shape, name) {
   await person.page.getByRole('radio', { name: 'Nommie' }).click();
   await person.picture(`nommie-practice-setup-${name}`);
   await person.button('Deal me in').click();
-  // The player deals the first round and bids last: one bid is forbidden, and the bar says why.
-  await text(person, 'The bids would add up to the tricks').waitFor();
+  // The player deals the first round and bids last: one bid is forbidden, and the bar says why; none is where the others
+  // have bid more than there are tricks.
+  await person.moves.getByRole('button', { name: /^\d+$/ }).first().waitFor();
   const forbidden = person.moves.getByRole('button', { disabled: true });
-  assert.equal(await forbidden.count(), 1);
+  const some = await forbidden.count();
+  assert.ok(some <= 1);
+  assert.equal(await text(person, 'The bids would add up to the tricks').count(), some);
   await person.picture(`nommie-bidding-${name}`);
-  await bids(person, (await forbidden.textContent()) === '0' ? 1 : 0);
+  await bids(person, some === 1 && (await forbidden.textContent()) === '0' ? 1 : 0);
   await person.picture(`nommie-trick-${name}`);
   const card = await cards(person).first().getAttribute('aria-label');
   const place = await person.middle_of(cards(person).first());
