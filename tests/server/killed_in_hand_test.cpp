@@ -23,6 +23,13 @@ class KilledInHand : public ::testing::Test {
     Json game = one.socket.until_action("update-game")["game"];
     return {std::move(one), std::move(game)};
   }
+  // Starts the game; the view in which somebody is to act.
+  static Json first_decision(Client& owner) {
+    EXPECT_EQ(owner.ask({{"action", "start-game"}})["action"], "ack");
+    return owner.socket.until([](const Json& one) {
+      return one["action"] == "update-game" && !one["game"]["public"]["to_act"].is_null();
+    })["game"];
+  }
   std::int64_t wallet(const Player& player) const {
     return site().get("/api/auth/me", player.bearer()).json().at("wallet_balance");
   }
@@ -99,10 +106,7 @@ TEST_F(KilledInHand, takes_a_move_that_was_decided_long_before_it_as_long_as_not
   auto [bob_there, bob_view] = come(bob);
   ASSERT_EQ(join(ann, 0, "k").status, 200);
   ASSERT_EQ(join(bob, 1, "k").status, 200);
-  ASSERT_EQ(ann_there.ask({{"action", "start-game"}})["action"], "ack");
-  ann_view = ann_there.socket.until([](const Json& one) {
-    return one["action"] == "update-game" && !one["game"]["public"]["to_act"].is_null();
-  })["game"];
+  ann_view = first_decision(ann_there);
   const bool anns_turn = ann_view["public"]["to_act"] == 0;
   const Player& acting = anns_turn ? ann : bob;
   const Player& other = anns_turn ? bob : ann;
@@ -163,10 +167,7 @@ TEST_F(KilledInHand, gives_the_chips_back_once_to_who_had_left_it) {
   auto [ann_there, ann_view] = come(ann);
   ASSERT_EQ(join(ann, 0, "k").status, 200);
   ASSERT_EQ(join(bob, 1, "k").status, 200);
-  ASSERT_EQ(ann_there.ask({{"action", "start-game"}})["action"], "ack");
-  ann_view = ann_there.socket.until([](const Json& one) {
-    return one["action"] == "update-game" && !one["game"]["public"]["to_act"].is_null();
-  })["game"];
+  ann_view = first_decision(ann_there);
   const Player& waiting = ann_view["public"]["to_act"] == 0 ? bob : ann;
   const Player& acting = ann_view["public"]["to_act"] == 0 ? ann : bob;
   ASSERT_EQ(leave(waiting).status, 202);
